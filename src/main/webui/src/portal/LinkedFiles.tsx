@@ -1,4 +1,4 @@
-import { Loader, Text, UnstyledButton } from '@mantine/core';
+import { Loader, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFile } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -8,9 +8,9 @@ import { api, data } from '../api/client';
 import { keys } from '../api/keys';
 import type { AttachmentView } from '../api/schema';
 import { messageOf } from '../app/problems';
+import { FileList } from '../tickets/conversation/Attached';
 import classes from '../tickets/conversation/Attached.module.css';
 import { isPicture } from '../tickets/conversation/files';
-import '../tickets/conversation/words';
 import './linkedCase.words';
 
 const WHILE_LOADED = 60_000;
@@ -22,22 +22,7 @@ interface Props {
 
 /** Files of a case that a link leads to. They come by requests with the link in a header: no address has it. */
 export function LinkedFiles({ link, files }: Props) {
-  const { t } = useTranslation('conversation');
-  return (
-    <ul className={classes.files} aria-label={t('files')}>
-      {files.map((file) => (
-        <li key={file.id}>
-          {file.state === 'INFECTED' ? (
-            <Text size="sm" c="red">
-              {t('infected', { name: file.name })}
-            </Text>
-          ) : (
-            <File link={link} file={file} />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+  return <FileList files={files}>{(file) => <File link={link} file={file} />}</FileList>;
 }
 
 function File({ link, file }: { link: string; file: AttachmentView }) {

@@ -34,18 +34,26 @@ class Downloads {
     record Download(String key, String name, String type, long size, String tag, boolean isShown) {}
 
     Download file(Actor reader, long id) {
-        var file = files.read(reader, id);
+        return file(files.read(reader, id));
+    }
+
+    /** Of a file that its reader may know of. */
+    Download file(Attachment file) {
         if (file.storeKey == null) {
-            throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_ATTACHMENT, id);
+            throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_ATTACHMENT, file.id);
         }
         return new Download(file.storeKey, file.name, file.type, file.size, file.sha256, file.shown);
     }
 
     Download preview(Actor reader, long id) {
-        var file = files.read(reader, id);
+        return preview(files.read(reader, id));
+    }
+
+    /** Of a file that its reader may know of. */
+    Download preview(Attachment file) {
         var key = file.previewKey;
         if (key == null || file.previewType == null || file.previewSize == null) {
-            throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_PREVIEW, id);
+            throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_PREVIEW, file.id);
         }
         // Each preview has a key of its own.
         var tag = key.substring(key.lastIndexOf('/') + 1);

@@ -30,8 +30,7 @@ public class SaidFiles {
      * @throws HttpProblem {@code not-found} where no message of the conversation that they may read has it
      */
     public RestResponse<InputStream> file(Actor reader, long conversation, long id, HttpServerRequest http) {
-        checkSaid(reader, conversation, id);
-        return answer(downloads.file(reader, id), http);
+        return answer(downloads.file(said(reader, conversation, id)), http);
     }
 
     /**
@@ -40,15 +39,15 @@ public class SaidFiles {
      * @throws HttpProblem {@code not-found} where no message of the conversation that they may read has it
      */
     public RestResponse<InputStream> preview(Actor reader, long conversation, long id, HttpServerRequest http) {
-        checkSaid(reader, conversation, id);
-        return answer(downloads.preview(reader, id), http);
+        return answer(downloads.preview(said(reader, conversation, id)), http);
     }
 
-    private void checkSaid(Actor reader, long conversation, long id) {
-        var said = files.read(reader, id).conversationId;
-        if (said == null || said != conversation) {
+    private Attachment said(Actor reader, long conversation, long id) {
+        var file = files.read(reader, id);
+        if (file.conversationId == null || file.conversationId != conversation) {
             throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_ATTACHMENT, id);
         }
+        return file;
     }
 
     private RestResponse<InputStream> answer(Download download, HttpServerRequest http) {

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, CloseButton, FileButton, Loader, Text } from '@mantine/core';
 import { IconAlertCircle, IconFile, IconPaperclip } from '@tabler/icons-react';
-import type { ClipboardEvent, DragEvent } from 'react';
+import type { ClipboardEvent, DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../api/schema';
 import classes from './Attached.module.css';
@@ -9,7 +9,48 @@ import './words';
 
 /** The files of a message. */
 export function Attached({ files }: { files: readonly AttachmentView[] }) {
-  const { t, i18n } = useTranslation('conversation');
+  const { i18n } = useTranslation('conversation');
+  return (
+    <FileList files={files}>
+      {(file) => (
+        <Anchor
+          href={addressOf(file)}
+          target="_blank"
+          rel="noopener"
+          download={isPicture(file.type) ? undefined : file.name}
+          className={classes.file}
+          data-testid="attached"
+        >
+          {isPicture(file.type) ? (
+            <img
+              src={addressOf(file, file.hasPreview)}
+              alt={file.name}
+              width={file.width ?? undefined}
+              height={file.height ?? undefined}
+              loading="lazy"
+              className={classes.picture}
+            />
+          ) : (
+            <>
+              <IconFile size={20} aria-hidden className={classes.icon} />
+              <bdi className={classes.name}>{file.name}</bdi>
+              <span className={classes.size}>{sizeOf(file.size, i18n.language)}</span>
+            </>
+          )}
+        </Anchor>
+      )}
+    </FileList>
+  );
+}
+
+interface FileListProps {
+  files: readonly AttachmentView[];
+  children: (file: AttachmentView) => ReactNode;
+}
+
+/** Files, each as its page gives it out, and those that nobody gets. */
+export function FileList({ files, children }: FileListProps) {
+  const { t } = useTranslation('conversation');
   return (
     <ul className={classes.files} aria-label={t('files')}>
       {files.map((file) => (
@@ -19,31 +60,7 @@ export function Attached({ files }: { files: readonly AttachmentView[] }) {
               {t('infected', { name: file.name })}
             </Text>
           ) : (
-            <Anchor
-              href={addressOf(file)}
-              target="_blank"
-              rel="noopener"
-              download={isPicture(file.type) ? undefined : file.name}
-              className={classes.file}
-              data-testid="attached"
-            >
-              {isPicture(file.type) ? (
-                <img
-                  src={addressOf(file, file.hasPreview)}
-                  alt={file.name}
-                  width={file.width ?? undefined}
-                  height={file.height ?? undefined}
-                  loading="lazy"
-                  className={classes.picture}
-                />
-              ) : (
-                <>
-                  <IconFile size={20} aria-hidden className={classes.icon} />
-                  <bdi className={classes.name}>{file.name}</bdi>
-                  <span className={classes.size}>{sizeOf(file.size, i18n.language)}</span>
-                </>
-              )}
-            </Anchor>
+            children(file)
           )}
         </li>
       ))}
