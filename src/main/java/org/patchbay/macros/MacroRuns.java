@@ -10,19 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.Customers;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
-import org.patchbay.identity.Role;
 import org.patchbay.replies.Placeholders;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketEventType;
-import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketSteps;
 import org.patchbay.tickets.TicketTransfer;
 import org.patchbay.tickets.TicketView;
-import org.patchbay.tickets.TicketWords;
 import org.patchbay.tickets.Tickets;
+import org.patchbay.tickets.WorkPermission;
 
 /** Takes the steps of a macro with a ticket: all of them, or none. */
 @ApplicationScoped
@@ -61,10 +59,7 @@ class MacroRuns {
         var steps = macros.read(macroId).steps();
         // A ticket that can still be cancelled can still be worked at.
         var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
-        boolean holds = ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(actor.accountId());
-        if (!holds && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
-        }
+        WorkPermission.check(actor, ticket);
         mark(actor, ticketId, steps);
         say(actor, ticket, steps);
         end(actor, ticket, steps);

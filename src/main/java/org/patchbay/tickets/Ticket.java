@@ -498,7 +498,7 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Changes its priority, and writes that into the history. */
-    void prioritise(Priority to, Actor actor) {
+    public void prioritise(Priority to, Actor actor) {
         priority = to;
         record(TicketEventType.PRIORITISED, actor, to.name());
     }

@@ -55,7 +55,8 @@ public class TicketMerges {
     }
 
     private static void check(Actor actor, Ticket ticket, Ticket target) {
-        if (!actor.is(Role.SUPERVISOR, Role.ADMIN) && !holds(actor, ticket) && !holds(actor, target)) {
+        boolean holds = WorkPermission.isOf(actor, ticket) || WorkPermission.isOf(actor, target);
+        if (!holds && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because(TicketWords.MERGES_HOLDER);
         }
         if (ticket.customerId != target.customerId) {
@@ -69,10 +70,6 @@ public class TicketMerges {
         if (ticket.conversationId() == target.conversationId()) {
             throw ProblemType.CONFLICT.because(TicketWords.ONE_CONVERSATION, ticket.id, target.id);
         }
-    }
-
-    private static boolean holds(Actor actor, Ticket ticket) {
-        return ticket.status == TicketStatus.IN_PROGRESS && ticket.isHeldBy(actor.accountId());
     }
 
     private static void refuseOver(Ticket ticket) {

@@ -13,7 +13,6 @@ import org.patchbay.conversations.MessageView;
 import org.patchbay.events.NewEvent;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
-import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -106,10 +105,7 @@ public class TicketSplits {
     }
 
     private static void check(Actor actor, Ticket ticket) {
-        boolean holds = ticket.status == TicketStatus.IN_PROGRESS && ticket.isHeldBy(actor.accountId());
-        if (!holds && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
-        }
+        WorkPermission.check(actor, ticket);
         if (ticket.erasedAt != null) {
             throw ProblemType.CONFLICT.because(TicketWords.TEXTS_ERASED);
         }

@@ -9,7 +9,6 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
-import org.patchbay.routing.assignments.TransferPermission;
 import org.patchbay.tickets.TicketColleagues;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketEventType;
@@ -17,6 +16,7 @@ import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
+import org.patchbay.tickets.WorkPermission;
 
 /** Gives tickets to agents at the will of a supervisor, or of the agent who holds one. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ class ManualAssignments {
     @Transactional
     TicketView assign(Actor actor, long ticketId, long agentId, @Nullable String note, @Nullable String ifMatch) {
         var ticket = tickets.lockedFor(actor, ticketId, Step.ASSIGN, ifMatch);
-        TransferPermission.check(actor, ticket);
+        WorkPermission.check(actor, ticket);
         var before = tickets.read(actor, ticketId);
         agents.check(agentId);
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(agentId);

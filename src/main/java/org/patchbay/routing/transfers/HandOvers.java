@@ -85,9 +85,7 @@ class HandOvers implements TimerHandler<Void> {
                 router.requires(ticket, wish.skills());
             }
             if (wish.priority() != null && wish.priority() != ticket.priority()) {
-                ticket.hasPriority(wish.priority());
-                ticket.record(
-                        TicketEventType.PRIORITISED, program, wish.priority().name());
+                ticket.prioritise(wish.priority(), program);
             }
             handOver(ticket, queue, program, TicketEvent.Content.of(queue.name(), wish.note()));
             if (wish.skills() != null) {

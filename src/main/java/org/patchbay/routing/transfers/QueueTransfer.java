@@ -10,7 +10,6 @@ import org.patchbay.queues.QueueView;
 import org.patchbay.queues.QueueWords;
 import org.patchbay.queues.Queues;
 import org.patchbay.routing.Router;
-import org.patchbay.routing.assignments.TransferPermission;
 import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.waits.TicketTimers;
 import org.patchbay.shared.problems.ProblemType;
@@ -23,6 +22,7 @@ import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketTransfer;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
+import org.patchbay.tickets.WorkPermission;
 
 /** Puts tickets into other queues. */
 @ApplicationScoped
@@ -55,8 +55,8 @@ class QueueTransfer implements TicketTransfer {
     public TicketView move(Actor actor, long ticketId, long queueId, @Nullable String note, @Nullable String ifMatch) {
         // A ticket that can still be cancelled can still be moved.
         var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
-        boolean theirs = TransferPermission.isOf(actor, ticket);
-        TransferPermission.check(actor, ticket);
+        boolean theirs = WorkPermission.isOf(actor, ticket);
+        WorkPermission.check(actor, ticket);
         var queue = queues.find(queueId).orElseThrow(() -> ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, queueId));
         boolean another = ticket.queueId() != queueId;
         if (another) {

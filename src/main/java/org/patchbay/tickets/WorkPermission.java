@@ -1,20 +1,17 @@
-package org.patchbay.routing.assignments;
+package org.patchbay.tickets;
 
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.problems.ProblemType;
-import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketStatus;
-import org.patchbay.tickets.TicketWords;
 
-/** The permission to move a ticket: supervisors may move any, agents those they hold. */
-public final class TransferPermission {
+/** The permission to work at a ticket, as to hand it on: supervisors may at any, agents at those they hold. */
+public final class WorkPermission {
 
-    private TransferPermission() {}
+    private WorkPermission() {}
 
     /** Whether the actor holds the ticket, and was not merely offered it. */
     public static boolean isOf(Actor actor, Ticket ticket) {
-        return ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(actor.accountId());
+        return ticket.status == TicketStatus.IN_PROGRESS && ticket.isHeldBy(actor.accountId());
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} */
