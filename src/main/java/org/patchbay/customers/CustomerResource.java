@@ -93,13 +93,14 @@ public class CustomerResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateCustomer", summary = "Change a customer")
+    @APIResponse(responseCode = "403", description = "The primary address of one who signs in, and an agent asks")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<CustomerView> update(
             @RestPath long id,
             @Valid @NotNull CustomerChange change,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return tagged(customers.update(id, change, ifMatch));
+        return tagged(customers.update(actor.get(), id, change, ifMatch));
     }
 
     @DELETE

@@ -18,6 +18,7 @@ public enum CustomerWords implements Words {
     NUMBERS_ARE_UNIQUE("Order numbers are unique in the organisation: who sees a part of it cannot give them."),
     ADDRESSES_ARE_UNIQUE(
             "Addresses of those who sign in are unique in the organisation: who sees a part of it cannot change them."),
+    ADDRESS_OF_SIGN_IN("Links to the password of this customer go to the primary address: a supervisor can change it."),
     AN_ADDRESS_STAYS("A customer who is known by an e-mail address keeps one."),
     PRIMARY_OF_THE_OTHER("{0} is the primary address of customer {1} now: choose another one first."),
     EXTERNAL_IDS_ARE_UNIQUE(

@@ -296,8 +296,13 @@ public class Customers {
         searchIndex.customerRenamed(customer.id, name);
     }
 
+    /**
+     * Changes a customer.
+     *
+     * @throws HttpProblem {@code forbidden} where an agent would change the address to which links to a password go
+     */
     @Transactional
-    public CustomerView update(long id, CustomerChange change, @Nullable String ifMatch) {
+    public CustomerView update(Actor actor, long id, CustomerChange change, @Nullable String ifMatch) {
         var customer = known(Customer.byId(id), id);
         EntityTags.check(ifMatch, customer.version);
         var before = CustomerView.of(customer);
@@ -313,7 +318,7 @@ public class Customers {
         }
         Customer.flush();
         if (customer.accountId != null) {
-            tellAccount(customer.accountId, before, customer);
+            tellAccount(actor, customer.accountId, before, customer);
         }
         if (!before.name().equals(customer.name)) {
             searchIndex.customerRenamed(id, customer.name);
@@ -323,18 +328,26 @@ public class Customers {
         return after;
     }
 
-    private void tellAccount(long account, CustomerView before, Customer customer) {
+    private void tellAccount(Actor actor, long account, CustomerView before, Customer customer) {
         if (!before.name().equals(customer.name)) {
             accounts.rename(account, customer.name);
         }
         if (customer.lacksAddress()) {
             return;
         }
-        if (!customer.email.equals(before.email())
-                && !CurrentVisibility.current().allCustomers()) {
-            throw ProblemType.FORBIDDEN.because(CustomerWords.ADDRESSES_ARE_UNIQUE);
+        if (!customer.email.equals(before.email())) {
+            checkAddress(actor);
         }
         accounts.contact(account, new Contact(customer.email, customer.language));
+    }
+
+    private static void checkAddress(Actor actor) {
+        if (!CurrentVisibility.current().allCustomers()) {
+            throw ProblemType.FORBIDDEN.because(CustomerWords.ADDRESSES_ARE_UNIQUE);
+        }
+        if (!actor.is(Role.SUPERVISOR, Role.ADMIN, Role.INTEGRATION)) {
+            throw ProblemType.FORBIDDEN.because(CustomerWords.ADDRESS_OF_SIGN_IN);
+        }
     }
 
     /** Refused while orders or tickets refer to the customer. */

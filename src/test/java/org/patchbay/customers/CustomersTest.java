@@ -73,7 +73,7 @@ class CustomersTest {
 
     @Test
     void whoChangesACustomerAtTheSameMomentAsAnotherIsToldSo() throws Exception {
-        var staff = house.agent();
+        var staff = house.supervisor();
         long id = house.customer().id();
         var email = unique("jo") + "@example.org";
         var told = new AtomicBoolean();

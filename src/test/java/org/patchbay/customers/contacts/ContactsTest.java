@@ -142,6 +142,24 @@ class ContactsTest {
     }
 
     @Test
+    void theAddressToWhichLinksToAPasswordGoIsNotChangedByAgents() {
+        var signedIn = house.customer();
+        var other = Map.of("name", "Carla", "email", "agents-own@example.org");
+        agent.sends(other).put(API + "/customers/{id}", signedIn.id()).then().spec(refused(403, "forbidden"));
+        house.supervisor()
+                .sends(other)
+                .put(API + "/customers/{id}", signedIn.id())
+                .then()
+                .statusCode(200)
+                .body("email", is("agents-own@example.org"));
+        agent.sends(Map.of("name", "Carla C.", "email", "agents-own@example.org"))
+                .put(API + "/customers/{id}", signedIn.id())
+                .then()
+                .statusCode(200)
+                .body("name", is("Carla C."));
+    }
+
+    @Test
     void whoIsBlockedComesBackByNoneOfTheirAddresses() {
         agent.sends(Map.of("reason", "Threats"))
                 .put(API + "/customers/{id}/block", id)
