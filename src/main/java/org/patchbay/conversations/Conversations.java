@@ -53,7 +53,7 @@ public class Conversations implements AttachmentReaders {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Nobody who reads notices it, and several messages of a busy house share each statement. */
-    private static final Duration MOMENT = Duration.ofMillis(15);
+    private static final Duration MOMENT = Duration.ofMillis(25);
 
     private final ConversationTickets tickets;
     private final OwnCustomer ownCustomer;

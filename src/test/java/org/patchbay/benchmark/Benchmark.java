@@ -45,6 +45,7 @@ public final class Benchmark {
         ROUTING,
         STALLS,
         MESSAGES,
+        WIDGETS,
         IDLE,
         STARTUP
     }
@@ -106,6 +107,9 @@ public final class Benchmark {
         }
         if (parts.contains(Part.MESSAGES)) {
             MessagesBenchmark.measure(report);
+        }
+        if (parts.contains(Part.WIDGETS)) {
+            WidgetsBenchmark.measure(report);
         }
         if (parts.contains(Part.ROUTING)) {
             double decisions = RoutingBenchmark.measure(report);

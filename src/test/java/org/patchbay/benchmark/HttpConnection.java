@@ -38,9 +38,17 @@ final class HttpConnection implements AutoCloseable {
     }
 
     static byte[] post(String path, String token, String json) {
+        return withBody("POST", path, token, json);
+    }
+
+    static byte[] put(String path, String token, String json) {
+        return withBody("PUT", path, token, json);
+    }
+
+    private static byte[] withBody(String method, String path, String token, String json) {
         var type = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
-        return ("POST /api/v1" + path + " HTTP/1.1\r\nHost: benchmark\r\nAuthorization: Bearer " + token + "\r\n" + type
-                        + "Content-Length: " + json.length() + "\r\n\r\n" + json)
+        return (method + " /api/v1" + path + " HTTP/1.1\r\nHost: benchmark\r\nAuthorization: Bearer " + token + "\r\n"
+                        + type + "Content-Length: " + json.length() + "\r\n\r\n" + json)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -74,17 +74,20 @@ final class PagesBenchmark {
         var http = HttpClient.newHttpClient();
         var tokens = List.copyOf(centre.agents().values());
         for (int i = 0; i < PAGES; i++) {
-            var carried = URLEncoder.encode(
-                    "quarkus-http-upgrade#Authorization#Bearer " + tokens.get(i % tokens.size()),
-                    StandardCharsets.UTF_8);
-            open.add(http.newWebSocketBuilder()
-                    .subprotocols("bearer-token-carrier", carried.replace("+", "%20"))
-                    .buildAsync(URI.create("ws://" + centre.uri().getAuthority() + "/api/v1/feed"), new Page())
-                    .join());
+            open.add(feed(http, centre.uri(), tokens.get(i % tokens.size()), new Page()));
         }
         if (!greeted.await(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException(greeted.getCount() + " pages were not greeted");
         }
+    }
+
+    /** The feed as pages open it. */
+    static WebSocket feed(HttpClient http, URI server, String token, WebSocket.Listener page) {
+        var carried = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8);
+        return http.newWebSocketBuilder()
+                .subprotocols("bearer-token-carrier", carried.replace("+", "%20"))
+                .buildAsync(URI.create("ws://" + server.getAuthority() + "/api/v1/feed"), page)
+                .join();
     }
 
     /** Opens tickets one after the other, and waits until all pages have heard of each. */
