@@ -8,13 +8,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * News of a conversation that replicas tell each other.
  *
- * @param replica the one that tells
  * @param about null where somebody moved
  * @param activity null where somebody moved
  */
 @RegisterForReflection
 record Signal(
-        String replica,
         long organisationId,
         long conversationId,
         long accountId,
