@@ -118,7 +118,9 @@ public enum Action {
     /** By a supervisor or the ticket's holder; a ticket's other steps are in its own history. */
     TICKET_ASSIGNED(Subject.TICKET),
     /** Words or files were taken out of a message; they are not told here either. */
-    MESSAGE_REMOVED(Subject.TICKET);
+    MESSAGE_REMOVED(Subject.TICKET),
+    /** A supervisor joined its call, listens or whispers. */
+    CALL_SUPERVISED(Subject.TICKET);
 
     /** The kinds of things that actions concern. */
     public enum Subject {

@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record FeedMessage(
         @Schema(
                 description = "Ascends; what comes next is asked for with `after`. Of HELLO and RESET: only what has a"
-                        + " greater number follows. ACTIVITY and POSITION have none",
+                        + " greater number follows. ACTIVITY, POSITION and CALL have none",
                 examples = "17",
                 nullable = true)
         @Nullable
@@ -24,7 +24,7 @@ record FeedMessage(
                         "HELLO comes first. RESET comes where what was missed is not known any more: read your lists"
                                 + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells, ACTIVITY of"
                                 + " somebody who looks at the same conversation as you, POSITION of one who read on"
-                                + " there; all others are lines of a ticket's history",
+                                + " there, CALL of a call that one is in; all others are lines of a ticket's history",
                 examples = "ASSIGNED")
         String type,
 
@@ -66,6 +66,10 @@ record FeedMessage(
         @Schema(description = "Of ACTIVITY", nullable = true) @Nullable
         ActivityView activity,
 
+        @Schema(description = "Of CALL: read it, or report one's part in it", examples = "31", nullable = true)
+        @Nullable
+        Long callId,
+
         @Schema(nullable = true) @Nullable Instant at,
 
         @Schema(
@@ -79,6 +83,7 @@ record FeedMessage(
     static final String RESET = "RESET";
     static final String ACTIVITY = "ACTIVITY";
     static final String POSITION = "POSITION";
+    static final String CALL = "CALL";
 
     static FeedMessage of(FeedEvent event) {
         var said = event.said();
@@ -94,18 +99,25 @@ record FeedMessage(
                 said == null ? null : said.conversationId(),
                 said == null ? null : said.messageNumber(),
                 null,
+                null,
                 event.at(),
                 null);
     }
 
     /** Tells the number from which on a client hears events. */
     static FeedMessage greeting(String type, long number, @Nullable String pages) {
-        return new FeedMessage(number, type, null, null, null, null, null, null, null, null, null, null, pages);
+        return new FeedMessage(number, type, null, null, null, null, null, null, null, null, null, null, null, pages);
     }
 
     /** @param activity null where somebody read on */
     static FeedMessage live(String type, long conversationId, @Nullable ActivityView activity) {
         return new FeedMessage(
-                null, type, null, null, null, null, null, null, conversationId, null, activity, null, null);
+                null, type, null, null, null, null, null, null, conversationId, null, activity, null, null, null);
+    }
+
+    /** Calls somebody to look at a call that they are in. */
+    static FeedMessage call(long ticketId, long callId) {
+        return new FeedMessage(
+                null, CALL, ticketId, null, null, null, null, null, null, null, null, callId, null, null);
     }
 }

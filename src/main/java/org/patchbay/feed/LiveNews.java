@@ -1,50 +1,16 @@
 package org.patchbay.feed;
 
-import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
-import org.patchbay.activity.ActivityNews;
-import org.patchbay.activity.ActivityView;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 
-/**
- * News that nobody keeps, and the texts that tell of it.
- *
- * @param forStaff null where staff is not told
- * @param forCustomers null where customers are not told
- */
-record LiveNews(
-        ActivityNews news,
-        String type,
-        @Nullable String forStaff,
-        @Nullable String forCustomers) {
+/** News that nobody keeps. */
+interface LiveNews {
 
-    static LiveNews of(ActivityNews news, Function<FeedMessage, String> json) {
-        if (news.isOfPosition()) {
-            var text = json.apply(FeedMessage.live(FeedMessage.POSITION, news.conversationId(), null));
-            return new LiveNews(news, FeedMessage.POSITION, text, text);
-        }
-        return new LiveNews(
-                news, FeedMessage.ACTIVITY, text(news, news.forStaff(), json), text(news, news.forCustomers(), json));
-    }
-
-    private static @Nullable String text(
-            ActivityNews news, @Nullable ActivityView activity, Function<FeedMessage, String> json) {
-        return activity == null
-                ? null
-                : json.apply(FeedMessage.live(FeedMessage.ACTIVITY, news.conversationId(), activity));
-    }
+    /** The type of the messages that tell of it. */
+    String type();
 
     /** The text for somebody who listens; null where they are not told. */
     @Nullable
-    String textFor(Actor listener, Visibility visibility) {
-        var about = news.about();
-        boolean told = news.present().contains(listener.accountId())
-                && visibility.includesTicket(about.customerId(), about.groupId(), about.agentId());
-        if (!told) {
-            return null;
-        }
-        return listener.isOnlyCustomer() ? forCustomers : forStaff;
-    }
+    String textFor(Actor listener, Visibility visibility);
 }

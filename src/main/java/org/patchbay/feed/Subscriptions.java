@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.activity.ActivityNews;
+import org.patchbay.calls.CallNews;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
@@ -114,9 +116,19 @@ class Subscriptions {
 
     /** Keeps news for those on this replica who have the conversation before them. */
     void onActivity(@Observes(during = TransactionPhase.AFTER_SUCCESS) ActivityNews news) {
-        var here = subscribers.get(news.organisationId());
-        if (here != null && !news.present().isEmpty() && !here.subscriptions().isEmpty()) {
-            here.liveNews().add(LiveNews.of(news, this::text));
+        if (!news.present().isEmpty()) {
+            tell(news.organisationId(), () -> ActivityLine.of(news, this::text));
+        }
+    }
+
+    void onCall(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallNews news) {
+        tell(news.organisationId(), () -> CallLine.of(news, this::text));
+    }
+
+    private void tell(long organisation, Supplier<LiveNews> news) {
+        var here = subscribers.get(organisation);
+        if (here != null && !here.subscriptions().isEmpty()) {
+            here.liveNews().add(news.get());
             wakeUp.ring();
         }
     }

@@ -114,6 +114,11 @@ public record OpenTicket(
                 List.of());
     }
 
+    /** Of a customer who calls. */
+    static OpenTicket ofCall(long customerId, Channel channel, @Nullable String text) {
+        return new OpenTicket(null, customerId, channel, null, text, null, null, null, null, null, null, List.of());
+    }
+
     /** Of a part of another ticket. No order is its own: that stays with the other one, and so does a return. */
     static OpenTicket ofPart(Ticket other, String text, List<Long> files, @Nullable Long queueId, Priority priority) {
         return new OpenTicket(

@@ -139,14 +139,15 @@ public class TicketColleagues {
 
     /** Whether somebody may say something because they are invited. */
     boolean maySay(Ticket ticket, Actor actor, Audience audience) {
-        return invitedAs(ticket, actor)
+        return invitation(ticket, actor.accountId())
                 .filter(as -> audience == Audience.INTERNAL || as == InvitedAs.JOIN)
                 .isPresent();
     }
 
-    private static Optional<InvitedAs> invitedAs(Ticket ticket, Actor actor) {
+    /** The purpose for which somebody is invited; nothing where they are not, or the ticket is over. */
+    public Optional<InvitedAs> invitation(Ticket ticket, long account) {
         return ticket.status.isLive()
-                ? TicketColleague.of(ticket.id, actor.accountId()).map(row -> row.invitedAs)
+                ? TicketColleague.of(ticket.id, account).map(row -> row.invitedAs)
                 : Optional.empty();
     }
 

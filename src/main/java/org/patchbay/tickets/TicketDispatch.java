@@ -35,6 +35,14 @@ public interface TicketDispatch {
     void take(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note);
 
     /**
+     * Has a ticket that waits become a callback, which keeps its age, in the transaction under way, which has locked
+     * it. An agent is sought for it: afterwards the transaction waits for no lock.
+     *
+     * @param actor null for the system
+     */
+    void callBack(@Nullable Actor actor, Ticket ticket, String why);
+
+    /**
      * A step that somebody asks for.
      *
      * @param until when a ticket that is pended resumes by itself; null for no time

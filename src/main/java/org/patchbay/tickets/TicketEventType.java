@@ -46,6 +46,12 @@ public enum TicketEventType {
     INVITED,
     /** The colleague whom the line names as its agent is not invited any more. */
     LEFT,
+    /** A call began, of the kind that the line tells. */
+    CALL_STARTED,
+    /** The customer and somebody of staff are in the call. */
+    CALL_ANSWERED,
+    /** The call is over: who or what ended it, and for how many seconds they talked. */
+    CALL_ENDED,
     /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
     RULE_FAILED,
     /** The ticket waited so long that its requirement was relaxed. */

@@ -61,6 +61,10 @@ public final class TicketOpening {
                 newTickets, actor, OpenTicket.ofChat(customerId, chat.words.text(), chat.fields), chat, null, keyed);
     }
 
+    static TicketOpening ofCall(NewTickets newTickets, Actor actor, OpenTicket call, @Nullable KeyedRequest keyed) {
+        return new TicketOpening(newTickets, actor, call, null, null, keyed);
+    }
+
     /** To be carried out in the transaction under way. */
     static TicketOpening ofPart(NewTickets newTickets, Actor actor, OpenTicket request, Part part) {
         return new TicketOpening(newTickets, actor, request, null, part, null);

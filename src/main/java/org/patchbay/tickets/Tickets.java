@@ -15,6 +15,7 @@ import org.patchbay.groups.Groups;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
+import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.paging.Cursor;
@@ -68,6 +69,21 @@ public class Tickets {
      */
     public TicketView open(Actor actor, OpenTicket request, @Nullable KeyedRequest keyed) {
         return dispatch.open(TicketOpening.of(newTickets, actor, request, keyed));
+    }
+
+    /**
+     * Opens the ticket of a customer who calls.
+     *
+     * @param channel VOICE or VIDEO
+     * @param keyed by which it is opened once; null where the request has no key
+     * @throws HttpProblem {@code forbidden} where the actor is no customer; {@code queue-refuses}
+     */
+    public TicketView openCall(Actor actor, Channel channel, @Nullable String text, @Nullable KeyedRequest keyed) {
+        long customer = ownCustomer
+                .ofAccount(actor.accountId())
+                .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
+        return dispatch.open(
+                TicketOpening.ofCall(newTickets, actor, OpenTicket.ofCall(customer, channel, text), keyed));
     }
 
     @Transactional

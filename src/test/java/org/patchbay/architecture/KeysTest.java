@@ -63,6 +63,7 @@ class KeysTest {
             entry("session.ix_session_expires", SWEPT),
             entry("sign_in_failure.ix_sign_in_failure_since", SWEPT),
             entry("stray_file.ix_stray_file_since", SWEPT),
+            entry("ticket_call.ix_ticket_call_watch", SWEPT),
             entry("ticket_words.ft_ticket_words", "a full-text key has one column, whose tokens bear the organisation"),
             entry("timer.ix_timer_try", SWEPT));
 

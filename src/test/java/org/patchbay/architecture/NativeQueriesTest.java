@@ -36,6 +36,7 @@ class NativeQueriesTest {
             "Assignment.neglected",
             "Attachment.organisationsWithUnsaid",
             "Batches.oldest",
+            "Call.live",
             "DeliveryLane.due",
             "FeedStore.lastNumbers",
             "FeedStore.oldest",

@@ -79,6 +79,8 @@ class IsolationTest {
             entry("channels", "channel_setting"),
             entry("deliveries", "delivery"),
             entry("drafts", "ticket"),
+            entry("calls", "ticket_call"),
+            entry("legs", "call_leg"),
             entry("offers", "assignment"),
             entry("routing-policies", "routing_policy"),
             entry("versions", "routing_policy_version"),
@@ -131,6 +133,10 @@ class IsolationTest {
                 case "ticket", "customer", "orders", "membership" -> "group_id = " + id;
                 case "agent", "account", "api_client" -> "id" + members;
                 case "session" -> "account_id" + members;
+                case "ticket_call" -> "ticket_id in (select id from ticket where group_id = " + id + ")";
+                case "call_leg" ->
+                    "call_id in (select c.id from ticket_call c join ticket t on t.id = c.ticket_id where t.group_id = "
+                            + id + ")";
                 case "event", "message", "conversation", "assignment", "decision" ->
                     "ticket_id in (select id from ticket where group_id = " + id + ")";
                 default -> "organisation_id = -1";
@@ -359,7 +365,9 @@ class IsolationTest {
                 "insert into delivery (organisation_id, kind, lane, payload, attempts, created_at, parked_at)"
                         + " values (" + organisationOf(house) + ", 'ELSEWHERE', 'a', 'x', 1, utc_timestamp(),"
                         + " utc_timestamp())");
-        house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
+        long held = house.ticket(customer);
+        house.awaitHeldBy(house.availableAgent(), held);
+        called(customer, held);
         awaitNobodyFor(house.ticket(customer));
         return new OfOrganisation(organisationOf(house));
     }
@@ -369,8 +377,17 @@ class IsolationTest {
         var agent = member(house.agent(), group, "GROUP");
         house.present(agent, "AVAILABLE");
         var customer = house.customerOf(group);
-        house.awaitHeldBy(agent, house.ticket(customer));
+        long held = house.ticket(customer);
+        house.awaitHeldBy(agent, held);
+        called(customer, held);
         awaitNobodyFor(house.ticket(customer));
+    }
+
+    private static void called(Person customer, long ticket) {
+        int call = customer.sends(Map.of("kind", "VOICE"))
+                .post(API + "/tickets/{id}/calls", ticket)
+                .path("id");
+        customer.sends(Map.of()).post(API + "/calls/{id}/legs", call).then().statusCode(201);
     }
 
     /** A message brings that about, and nothing may change afterwards. */

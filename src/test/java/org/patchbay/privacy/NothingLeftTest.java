@@ -116,6 +116,14 @@ class NothingLeftTest {
             "idempotency_key.request_hash",
             "message.audience",
             "message.kind",
+            "ticket_call.kind",
+            "ticket_call.engine",
+            "ticket_call.node",
+            "ticket_call.ended_by",
+            "call_leg.role",
+            "call_leg.mode",
+            "call_leg.ended_by",
+            "call_signal.type",
             "orders.currency",
             // The product is a figure.
             "orders.product",
@@ -320,6 +328,7 @@ class NothingLeftTest {
                 .post(API + "/conversations/{id}/messages/{number}/answer", ticket, asked)
                 .then()
                 .statusCode(201);
+        call(customer, ticket);
         for (var author : List.of(agent, customer)) {
             author.sends(Map.of("text", "Dear " + MARK))
                     .put(API + "/tickets/{id}/drafts/reply", ticket)
@@ -337,6 +346,21 @@ class NothingLeftTest {
                 .statusCode(200);
         say(admin, ticket, "tags", Map.of("add", List.of(house.tag("VIP"))));
         return ticket;
+    }
+
+    private void call(Person customer, long ticket) {
+        int call = customer.sends(Map.of("kind", "VOICE"))
+                .post(API + "/tickets/{id}/calls", ticket)
+                .path("id");
+        int leg = customer.sends(Map.of())
+                .post(API + "/calls/{id}/legs", call)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("leg.id");
+        TestDatabase.execute("insert into call_signal (organisation_id, call_id, number, from_leg_id, to_leg_id, type,"
+                + " body) select organisation_id, call_id, 1, id, id, 'OFFER', '" + MARK + "' from call_leg where id = "
+                + leg);
     }
 
     private long cancelled(Person customer) {

@@ -26,6 +26,7 @@ final class OfManyOrganisations {
             entry("Agent.countPresent", COUNTS),
             entry("ApiClient.byClientId", FINDS),
             entry("Assignment.neglected", LOOKS),
+            entry("Call.live", LOOKS),
             entry("Attachment.organisationsWithUnsaid", LOOKS),
             entry("Batches.oldest", LOOKS),
             entry("Decision.delete", REMOVES),

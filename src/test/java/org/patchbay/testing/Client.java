@@ -86,6 +86,10 @@ public final class Client {
         return patiently("PUT", path, "application/json", body);
     }
 
+    public Answer delete(String path) {
+        return patiently("DELETE", path, null, null);
+    }
+
     public Answer postCsv(String path, String body) {
         return patiently("POST", path, "text/csv", body);
     }

@@ -11,8 +11,10 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
+import org.patchbay.routing.Router;
 import org.patchbay.routing.dispatch.Command.Opening;
 import org.patchbay.routing.dispatch.Command.Stepping;
+import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.persistence.CommitInDoubt;
@@ -22,6 +24,7 @@ import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketOpening;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
@@ -46,12 +49,22 @@ class Dispatcher implements TicketDispatch {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Road road;
+    private final Router router;
+    private final AssignmentTransaction transaction;
     private final Idempotency idempotency;
     private final CurrentOrganisation currentOrganisation;
     private final ConcurrentMap<String, GroupCommit<Command>> groups = new ConcurrentHashMap<>();
 
-    Dispatcher(Road road, Idempotency idempotency, CurrentOrganisation currentOrganisation, MeterRegistry registry) {
+    Dispatcher(
+            Road road,
+            Router router,
+            AssignmentTransaction transaction,
+            Idempotency idempotency,
+            CurrentOrganisation currentOrganisation,
+            MeterRegistry registry) {
         this.road = road;
+        this.router = router;
+        this.transaction = transaction;
         this.idempotency = idempotency;
         this.currentOrganisation = currentOrganisation;
         Gauge.builder("patchbay.commands.waiting", this, Dispatcher::waiting)
@@ -95,6 +108,15 @@ class Dispatcher implements TicketDispatch {
     @Transactional(Transactional.TxType.MANDATORY)
     public void take(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note) {
         road.follow(actor, ticket, step, note);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void callBack(@Nullable Actor actor, Ticket ticket, String why) {
+        ticket.becomesCallback();
+        router.waitIn(ticket.queueId(), ticket);
+        ticket.record(TicketEventType.DEFERRED, actor, why);
+        transaction.seekFor(ticket);
     }
 
     private TicketView together(Command command, Supplier<Command> anew) {

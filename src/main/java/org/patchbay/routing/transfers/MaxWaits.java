@@ -8,13 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
-import org.patchbay.routing.Router;
-import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.waits.TicketTimers;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch;
-import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.timers.DueTimer;
@@ -32,24 +29,14 @@ class MaxWaits implements TimerHandler<Instant> {
 
     private final TicketDispatch dispatch;
     private final Queues queues;
-    private final Router router;
     private final QueueTransfer queueTransfer;
     private final Timers timers;
-    private final AssignmentTransaction transaction;
 
-    MaxWaits(
-            TicketDispatch dispatch,
-            Queues queues,
-            Router router,
-            QueueTransfer queueTransfer,
-            Timers timers,
-            AssignmentTransaction transaction) {
+    MaxWaits(TicketDispatch dispatch, Queues queues, QueueTransfer queueTransfer, Timers timers) {
         this.dispatch = dispatch;
         this.queues = queues;
-        this.router = router;
         this.queueTransfer = queueTransfer;
         this.timers = timers;
-        this.transaction = transaction;
     }
 
     @Override
@@ -83,10 +70,7 @@ class MaxWaits implements TimerHandler<Instant> {
                         .ifPresent(next -> queueTransfer.move(ticket, next, why));
             case CALLBACK -> {
                 if (ticket.channel() != Channel.CALLBACK) {
-                    ticket.becomesCallback();
-                    router.waitIn(queue.id(), ticket);
-                    ticket.record(TicketEventType.DEFERRED, null, why);
-                    transaction.seekFor(ticket);
+                    dispatch.callBack(null, ticket, why);
                 }
             }
             case REFUSE -> dispatch.take(null, ticket, Step.CANCEL, why);

@@ -1,0 +1,131 @@
+package org.patchbay.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.calls.engine.EngineKind;
+import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
+
+/** A call of a ticket. It is locked before it or its legs are changed, and before it the ticket. */
+@Entity
+@Table(name = "ticket_call")
+class Call extends OrganisationEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long ticketId;
+
+    @Enumerated(EnumType.STRING)
+    CallKind kind;
+
+    @Enumerated(EnumType.STRING)
+    EngineKind engine;
+
+    /** Of the media server; null where there is none. */
+    @Nullable
+    String node;
+
+    boolean byCustomer;
+
+    Instant startedAt;
+
+    @Nullable
+    Instant answeredAt;
+
+    boolean onHold;
+
+    @Nullable
+    Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    CallEnd endedBy;
+
+    long lastSignal;
+
+    /** Kept by the database: the ticket while the call is live, else null. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Long liveTicketId;
+
+    /** A call of an organisation. */
+    record Known(long organisationId, long callId) {}
+
+    static Call create(long ticket, CallKind kind, EngineKind engine, boolean byCustomer) {
+        var call = new Call();
+        call.ticketId = ticket;
+        call.kind = kind;
+        call.engine = engine;
+        call.byCustomer = byCustomer;
+        call.startedAt = Times.now();
+        call.persistAndFlush();
+        return call;
+    }
+
+    boolean isLive() {
+        return endedAt == null;
+    }
+
+    long nextSignal() {
+        return ++lastSignal;
+    }
+
+    /** From the answer to the end, or to now; nothing where nobody answered. */
+    Duration talked() {
+        if (answeredAt == null) {
+            return Duration.ZERO;
+        }
+        return Duration.between(answeredAt, endedAt == null ? Times.now() : endedAt);
+    }
+
+    static Optional<Call> lock(long id) {
+        return Call.<Call>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The ticket of a call, which is read without the call: that is read when it is locked. */
+    static Optional<Long> ticketOf(long id) {
+        return find("select ticketId from Call where id = ?1", id)
+                .project(Long.class)
+                .firstResultOptional();
+    }
+
+    static Optional<Call> liveOf(long ticket) {
+        return find("liveTicketId", ticket).firstResultOptional();
+    }
+
+    /** The latest comes first. */
+    static List<Call> ofTicket(long ticket) {
+        return list("ticketId = ?1 order by startedAt desc, id desc", ticket);
+    }
+
+    /** All live calls, of all organisations. */
+    static List<Known> live() {
+        return NativeSql.everywhere("""
+                        select organisation_id, id from ticket_call force index (ix_ticket_call_watch)
+                        where ended_at is null""").list(Tuple.class).stream()
+                .map(row -> new Known(
+                        row.get("organisation_id", Number.class).longValue(),
+                        row.get("id", Number.class).longValue()))
+                .toList();
+    }
+}

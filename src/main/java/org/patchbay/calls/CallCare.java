@@ -1,0 +1,95 @@
+package org.patchbay.calls;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.time.Times;
+import org.patchbay.tickets.Ticket;
+
+/**
+ * Ends what nobody ends: the parts of those who are gone or not admitted any more, and the calls of tickets that are
+ * over or of customers who do not come back.
+ */
+@ApplicationScoped
+class CallCare {
+
+    private final Calls calls;
+    private final CallTicket callTicket;
+    private final CallMedia media;
+
+    CallCare(Calls calls, CallTicket callTicket, CallMedia media) {
+        this.calls = calls;
+        this.callTicket = callTicket;
+        this.media = media;
+    }
+
+    /**
+     * Looks after a call.
+     *
+     * @param lostBefore a device that was not heard of since then is gone
+     * @param absentBefore a customer who was not there since then does not come back
+     */
+    void lookAfter(long callId, Instant lostBefore, Instant absentBefore) {
+        // Most calls need nothing: they are not locked.
+        if (Transactions.inNew(() -> needsCare(callId, lostBefore, absentBefore))) {
+            Transactions.inNew(() -> care(LockedCall.of(callId), lostBefore, absentBefore));
+            media.apply(callId);
+        }
+    }
+
+    private boolean needsCare(long callId, Instant lostBefore, Instant absentBefore) {
+        var call = Call.<Call>findById(callId);
+        var ticket = Ticket.<Ticket>findById(call.ticketId);
+        return call.isLive()
+                && (endOf(call, ticket, absentBefore) != null
+                        || Leg.liveOf(callId).stream()
+                                .anyMatch(leg -> leg.seenAt.isBefore(lostBefore)
+                                        || !callTicket.roleNow(leg, ticket).equals(Optional.of(leg.role))));
+    }
+
+    private void care(LockedCall locked, Instant lostBefore, Instant absentBefore) {
+        var call = locked.call();
+        var ticket = locked.ticket();
+        var end = endOf(call, ticket, absentBefore);
+        if (end != null) {
+            calls.end(call, ticket, end, null);
+            return;
+        }
+        var legs = Leg.liveOf(call.id);
+        legs.forEach(leg -> care(leg, ticket, lostBefore));
+        locked.changed(legs);
+    }
+
+    private void care(Leg leg, Ticket ticket, Instant lostBefore) {
+        var role = callTicket.roleNow(leg, ticket);
+        if (leg.seenAt.isBefore(lostBefore)) {
+            leg.end(LegEnd.LOST);
+        } else if (role.isEmpty()) {
+            leg.end(LegEnd.NOT_ADMITTED);
+        } else {
+            leg.hasRole(role.get());
+        }
+    }
+
+    /** The reason for which a call is over; null where it is not. */
+    private static @Nullable CallEnd endOf(Call call, Ticket ticket, Instant absentBefore) {
+        if (!ticket.status().isLive()) {
+            return CallEnd.TICKET_OVER;
+        }
+        return lastPresent(call, Leg.of(call.id)).isBefore(absentBefore) ? CallEnd.LOST : null;
+    }
+
+    /** The time when the customer was last in the call: now, where they are; its beginning, where they never were. */
+    private static Instant lastPresent(Call call, List<Leg> legs) {
+        return legs.stream()
+                .filter(leg -> leg.role == LegRole.CUSTOMER)
+                .map(leg -> leg.endedAt == null ? Times.now() : leg.endedAt)
+                .max(Instant::compareTo)
+                .orElse(call.startedAt);
+    }
+}

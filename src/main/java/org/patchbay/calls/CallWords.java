@@ -1,0 +1,30 @@
+package org.patchbay.calls;
+
+import org.patchbay.shared.language.Words;
+
+/** Texts about calls. */
+public enum CallWords implements Words {
+    NO_CALL("There is no call {0}."),
+    NO_LEG("There is no part {0} in this call."),
+    OVER("The call is over."),
+    TICKET_OVER("The ticket is over: begin another call."),
+    LEG_OVER("This part in the call has ended: {0}. Join again."),
+    HOLDER_CALLS("Only the agent who holds the ticket calls its customer."),
+    HOLDER_OR_SUPERVISOR("Only the agent who holds the ticket, or a supervisor, may."),
+    NOT_ADMITTED("You have no part in this call."),
+    SUPERVISORS_LISTEN("Only supervisors listen and whisper."),
+    NO_PEER("You are not to be connected with {0}."),
+    WAITS_NO_MORE("An agent has the call already."),
+    TOO_MANY("There are {0} devices in this call already.");
+
+    private final String english;
+
+    CallWords(String english) {
+        this.english = english;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}

@@ -1,0 +1,272 @@
+package org.patchbay.calls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.calls.engine.MediaEngines;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.time.Times;
+import org.patchbay.tickets.Ticket;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** The people in calls: how they come, what their devices tell of them and each other, and how they go. */
+@ApplicationScoped
+class Legs {
+
+    private static final int MOST = 12;
+
+    private final Calls calls;
+    private final CallTicket callTicket;
+    private final MediaEngines engines;
+    private final CallMedia media;
+    private final IceServers iceServers;
+    private final Audit audit;
+
+    Legs(
+            Calls calls,
+            CallTicket callTicket,
+            MediaEngines engines,
+            CallMedia media,
+            IceServers iceServers,
+            Audit audit) {
+        this.media = media;
+        this.calls = calls;
+        this.callTicket = callTicket;
+        this.engines = engines;
+        this.iceServers = iceServers;
+        this.audit = audit;
+    }
+
+    /**
+     * Takes part in a call. An account does so once: another device of it is left.
+     *
+     * @throws HttpProblem {@code not-found}; {@code forbidden}; {@code conflict} where the call is over or full
+     */
+    LegState join(Actor actor, long callId, LegMode mode) {
+        var joined = Transactions.inNew(() -> {
+            var locked = LockedCall.of(callId);
+            var call = locked.call();
+            var role = callTicket
+                    .roleOf(actor, locked.ticket())
+                    .orElseThrow(() -> ProblemType.FORBIDDEN.because(CallWords.NOT_ADMITTED));
+            checkMode(role, mode);
+            var legs = Leg.liveOf(callId);
+            legs.stream().filter(leg -> leg.accountId == actor.accountId()).forEach(leg -> leg.end(LegEnd.MOVED));
+            if (legs.stream().filter(Leg::isLive).count() >= MOST) {
+                throw ProblemType.CONFLICT.because(CallWords.TOO_MANY, MOST);
+            }
+            Leg.flush();
+            var leg = Leg.create(callId, actor, role, mode);
+            supervised(leg, call);
+            locked.changed(legs);
+            return state(actor, locked, leg, 0);
+        });
+        media.apply(callId);
+        return joined;
+    }
+
+    /**
+     * Hears what a device tells of itself, which also is its sign of life, and tells it how the call is now.
+     *
+     * @throws HttpProblem {@code not-found}; {@code forbidden}; {@code conflict} where the call or the leg is over
+     */
+    LegState report(Actor actor, long callId, long legId, LegReport report) {
+        var before = Transactions.inNew(() -> Leg.of(callId, legId).map(Leg::part));
+        var state = Transactions.inNew(() -> {
+            var locked = LockedCall.of(callId);
+            var leg = own(actor, callId, legId);
+            var role = callTicket.roleNow(leg, locked.ticket()).filter(now -> stillIs(now, actor));
+            if (role.isEmpty()) {
+                leg.end(LegEnd.NOT_ADMITTED);
+                locked.changed(Leg.liveOf(callId));
+                return Optional.<LegState>empty();
+            }
+            take(role.get(), leg, report, locked);
+            return Optional.of(state(actor, locked, leg, report.after()));
+        });
+        if (state.isEmpty() || !before.equals(Optional.of(part(state.get().leg())))) {
+            media.apply(callId);
+        }
+        return state.orElseThrow(() -> over(LegEnd.NOT_ADMITTED));
+    }
+
+    private void take(LegRole role, Leg leg, LegReport report, LockedCall locked) {
+        boolean takesOver = role == LegRole.AGENT && leg.role != LegRole.AGENT;
+        // A listener who takes the ticket over talks from now on.
+        var mode = takesOver ? LegMode.TALK : report.mode();
+        checkMode(role, mode);
+        boolean differs = role != leg.role
+                || mode != leg.mode
+                || report.muted() != leg.muted
+                || report.camera() != leg.camera
+                || report.screen() != leg.screen;
+        boolean otherMode = mode != leg.mode;
+        leg.role = role;
+        leg.mode = mode;
+        leg.muted = report.muted();
+        leg.camera = report.camera();
+        leg.screen = report.screen();
+        leg.seenAt = Times.now();
+        if (report.quality() != null) {
+            leg.measured(report.quality());
+        }
+        if (otherMode) {
+            supervised(leg, locked.call());
+        }
+        if (differs) {
+            locked.changed(Leg.liveOf(locked.call().id));
+        }
+    }
+
+    private static Hearing.Part part(LegView leg) {
+        return new Hearing.Part(leg.id(), leg.role(), leg.mode());
+    }
+
+    /** Nobody supervises any more who is no supervisor any more. */
+    private static boolean stillIs(LegRole role, Actor actor) {
+        return role != LegRole.SUPERVISOR || actor.is(Role.SUPERVISOR, Role.ADMIN);
+    }
+
+    /**
+     * Tells another device, or the server, something.
+     *
+     * @return how the call is now, with the server's answer
+     * @throws HttpProblem those of {@link #report}; {@code conflict} where the two are not to be connected
+     */
+    LegState signal(Actor actor, long callId, long legId, SignalRequest signal) {
+        var engine = Transactions.inNew(() -> {
+            var locked = LockedCall.of(callId);
+            var leg = own(actor, callId, legId);
+            var engineOfCall = engines.of(locked.call().engine);
+            if (!engineOfCall.isServer()) {
+                tell(locked.call(), leg, signal);
+            } else if (signal.to() != 0 || signal.type() != SignalType.OFFER) {
+                throw ProblemType.CONFLICT.because(CallWords.NO_PEER, signal.to());
+            }
+            return engineOfCall;
+        });
+        if (engine.isServer()) {
+            answer(callId, legId, signal.body());
+        }
+        return Transactions.inNew(() -> {
+            var locked = LockedCall.of(callId);
+            return state(actor, locked, own(actor, callId, legId), 0);
+        });
+    }
+
+    private static void tell(Call call, Leg leg, SignalRequest signal) {
+        var peer = Leg.of(call.id, signal.to())
+                .filter(Leg::isLive)
+                .filter(other -> other.id != leg.id.longValue())
+                .filter(other -> Hearing.connects(leg.part(), other.part(), call.onHold))
+                .orElseThrow(() -> ProblemType.CONFLICT.because(CallWords.NO_PEER, signal.to()));
+        Signals.add(call, leg.id, peer.id, signal.type(), signal.body());
+        CallBell.ring(call, Set.of(peer.accountId));
+    }
+
+    private void answer(long callId, long legId, String offer) {
+        var answer = media.answer(callId, legId, offer);
+        Transactions.inNew(() -> {
+            var call = LockedCall.of(callId).call();
+            answer.ifPresent(body -> Signals.add(call, 0, legId, SignalType.ANSWER, body));
+        });
+    }
+
+    /**
+     * Leaves a call. It ends where its customer leaves, or the last one of staff who talks with them.
+     *
+     * @throws HttpProblem {@code not-found}
+     */
+    void leave(Actor actor, long callId, long legId) {
+        Transactions.inNew(() -> {
+            var ticket = Call.ticketOf(callId).flatMap(Ticket::lock).orElseThrow(() -> LockedCall.unknown(callId));
+            Call.lock(callId).filter(Call::isLive).ifPresent(live -> Leg.of(callId, legId)
+                    .filter(leg -> leg.accountId == actor.accountId() && leg.isLive())
+                    .ifPresent(leg -> left(actor, new LockedCall(live, ticket), leg)));
+        });
+        media.apply(callId);
+    }
+
+    private void left(Actor actor, LockedCall locked, Leg leg) {
+        var call = locked.call();
+        leg.end(LegEnd.LEFT);
+        Leg.flush();
+        var others = Leg.liveOf(call.id);
+        boolean answered = call.answeredAt != null;
+        if (leg.role == LegRole.CUSTOMER) {
+            calls.end(call, locked.ticket(), CallEnd.CUSTOMER, actor);
+        } else if (leg.talks(LegRole.AGENT, LegRole.COLLEAGUE) && answered && !LockedCall.isAnswered(others)) {
+            calls.end(call, locked.ticket(), CallEnd.STAFF, actor);
+        } else {
+            locked.changed(others);
+        }
+    }
+
+    private void supervised(Leg leg, Call call) {
+        if (leg.role == LegRole.SUPERVISOR) {
+            audit.record(Action.CALL_SUPERVISED, call.ticketId, null, LegView.of(leg, false));
+        }
+    }
+
+    private static void checkMode(LegRole role, LegMode mode) {
+        if (mode != LegMode.TALK && role != LegRole.SUPERVISOR) {
+            throw ProblemType.FORBIDDEN.because(CallWords.SUPERVISORS_LISTEN);
+        }
+    }
+
+    private static Leg own(Actor actor, long callId, long legId) {
+        var leg = Leg.of(callId, legId)
+                .filter(known -> known.accountId == actor.accountId())
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(CallWords.NO_LEG, legId));
+        if (!leg.isLive()) {
+            throw over(leg.endedBy);
+        }
+        return leg;
+    }
+
+    /** Devices come back after some ends, and not after others. */
+    private static HttpProblem over(@Nullable LegEnd end) {
+        return ProblemType.CONFLICT
+                .problem(CallWords.LEG_OVER, end)
+                .with("endedBy", end)
+                .build();
+    }
+
+    private LegState state(Actor actor, LockedCall locked, Leg leg, long after) {
+        var call = locked.call();
+        return new LegState(
+                LegView.of(leg, !actor.isOnlyCustomer()),
+                Calls.view(actor, call, locked.ticket()),
+                engines.of(call.engine).isServer() ? List.of(server(leg)) : peers(call, leg),
+                Signals.to(call.id, leg.id, after),
+                iceServers.forLeg(leg.id));
+    }
+
+    private static PeerView server(Leg leg) {
+        return new PeerView(0, true, leg.mode != LegMode.LISTEN, false, true);
+    }
+
+    private static List<PeerView> peers(Call call, Leg leg) {
+        var me = leg.part();
+        return Leg.liveOf(call.id).stream()
+                .map(Leg::part)
+                .filter(other -> other.leg() != me.leg() && Hearing.connects(me, other, call.onHold))
+                .map(other -> new PeerView(
+                        other.leg(),
+                        Hearing.hears(me, other, call.onHold),
+                        Hearing.hears(other, me, call.onHold),
+                        Hearing.relays(me, other),
+                        me.leg() > other.leg()))
+                .toList();
+    }
+}
