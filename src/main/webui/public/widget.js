@@ -103,6 +103,7 @@
     if (frame) return;
     frame = document.createElement('iframe');
     frame.title = label;
+    frame.allow = 'camera; microphone; display-capture; autoplay';
     const query = new URLSearchParams({ language });
     if (wish.organisation) query.set('organisation', wish.organisation);
     frame.src = `${origin}/widget.html?${query}`;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 /** Which folders a folder may use. Areas use what all share, and never one another. */
 const shared = ['api', 'app', 'feed', 'parts', 'tickets', 'ui'];
+const withCalls = [...shared, 'calls'];
 const uses: Record<string, string[]> = {
   api: [],
   feed: ['api', 'parts'],
@@ -11,12 +12,13 @@ const uses: Record<string, string[]> = {
   ui: ['api', 'app', 'parts'],
   app: ['api', 'feed', 'parts', 'ui'],
   tickets: ['api', 'app', 'feed', 'parts', 'ui'],
+  calls: shared,
   admin: shared,
-  board: shared,
-  desk: shared,
+  board: withCalls,
+  desk: withCalls,
   list: shared,
   operations: shared,
-  portal: shared,
+  portal: withCalls,
   session: shared,
   // A page of its own: the customers' area in the frame of a shop, and the way in.
   widget: [...shared, 'portal', 'session'],

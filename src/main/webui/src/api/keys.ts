@@ -55,7 +55,7 @@ export const keys = {
   },
   /** Of all tickets that are read one by one. */
   anyTicket: key('ticket'),
-  ticket: (id: number, ...part: ('events' | 'decisions')[]) => key('ticket', String(id), ...part),
+  ticket: (id: number, ...part: ('events' | 'decisions' | 'calls')[]) => key('ticket', String(id), ...part),
   /** How long a ticket may still wait. */
   wait: (id: number) => key('wait', id),
   conversations: {

@@ -14,6 +14,7 @@ import { Steer } from '../tickets/steering/parts';
 import { undoLast } from '../tickets/together/undo';
 import { Why } from '../tickets/Why';
 import { useKeys } from '../ui/keys';
+import { SupervisedCall } from './innerParts';
 import panel from './panel.module.css';
 import { QueueLink } from './QueueLink';
 
@@ -69,6 +70,9 @@ function Ticket({ ticket }: { ticket: TicketView }) {
   return (
     <>
       <ActBar ticket={ticket} acts={acts} onAct={ask} />
+      <Suspense fallback={null}>
+        <SupervisedCall ticket={ticket} />
+      </Suspense>
       <div className={panel.floor}>
         <Stack gap="md">
           <Panel title={t('conversation:title')}>

@@ -6,4 +6,5 @@ export const GiveBackOne = lazyPart(() => import('./GiveBack'), 'GiveBackOne');
 export const GiveBackAll = lazyPart(() => import('./GiveBack'), 'GiveBackAll');
 export const AlarmChoice = lazyPart(() => import('./AlarmChoice'));
 export const ChangePresence = lazyPart(() => import('./Presence'));
+export const SupervisedCall = lazyPart(() => import('../calls/SupervisedCall'));
 export const Trend = lazyPart(() => import('./Trend'));

@@ -1,23 +1,12 @@
-import { Anchor, Badge, CopyButton, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Badge, CopyButton, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { dateFormat, localeOf } from '../app/dates';
-import {
-  ChannelIcon,
-  customerQuery,
-  Elapsed,
-  Fact,
-  History,
-  StatusBadge,
-  TicketFacts,
-  useTicket,
-} from '../tickets';
+import { customerQuery, History, TicketFacts, useTicket } from '../tickets';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
-import { BlockCustomer, CustomerRecord, Invited, Why } from './innerParts';
-import { othersOfCustomerQuery } from './queries';
+import { BlockCustomer, CustomerRecord, Invited, Order, Others, Why } from './innerParts';
 import '../ui/words';
 
 /** Who asks, about what, and why it came to me. */
@@ -31,14 +20,18 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
     <Stack gap={0}>
       <Part title={t('customer')}>
         <Customer ticket={ticket} onOpen={onOpen} />
-        <Others ticket={ticket} onOpen={onOpen} />
+        <Suspense fallback={null}>
+          <Others ticket={ticket} onOpen={onOpen} />
+        </Suspense>
       </Part>
       <Suspense fallback={null}>
         <Invited ticket={ticket} part={partOf} />
       </Suspense>
       {ticket.details?.order && (
         <Part title={t('order')}>
-          <Order order={ticket.details.order} />
+          <Suspense fallback={null}>
+            <Order order={ticket.details.order} />
+          </Suspense>
         </Part>
       )}
       <Part title={t('facts')}>
@@ -115,54 +108,6 @@ function Customer({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number)
         <CustomerRecord customer={customer.data} onOpen={onOpen} />
         <BlockCustomer id={ticket.customerId} name={name} />
       </Suspense>
-    </>
-  );
-}
-
-function Others({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number) => void }) {
-  const { t } = useTranslation('desk');
-  const others = useQuery(othersOfCustomerQuery(ticket.customerId)).data?.items.filter(
-    (other) => other.id !== ticket.id,
-  );
-  if (!others?.length) {
-    return null;
-  }
-  return (
-    <>
-      <h3 className={classes.subtitle}>{t('others')}</h3>
-      <ul className={classes.others}>
-        {others.slice(0, 5).map((other) => (
-          <li key={other.id}>
-            <UnstyledButton className={classes.other} onClick={() => onOpen(other.id)}>
-              <ChannelIcon channel={other.channel} />
-              <span>#{other.id}</span>
-              <StatusBadge status={other.status} />
-              <span className={classes.when}>
-                <Elapsed since={other.openedAt} />
-              </span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Order({ order }: { order: NonNullable<NonNullable<TicketView['details']>['order']> }) {
-  const { t, i18n } = useTranslation('desk');
-  const { product, quantity, amount, currency, orderedAt, number } = order;
-  const price = new Intl.NumberFormat(localeOf(i18n.language), { style: 'currency', currency });
-  const day = dateFormat(i18n.language, { dateStyle: 'medium' });
-  return (
-    <>
-      <Text fw={600} size="sm">
-        {quantity} × {product}
-      </Text>
-      <dl className={classes.facts}>
-        <Fact name={t('orderNumber')}>{number}</Fact>
-        <Fact name={t('amount')}>{price.format(amount)}</Fact>
-        <Fact name={t('orderedAt')}>{day.format(new Date(orderedAt))}</Fact>
-      </dl>
     </>
   );
 }

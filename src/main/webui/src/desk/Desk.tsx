@@ -20,11 +20,10 @@ import { isAnswering, useAnswer, useOffers } from './answers';
 import classes from './Desk.module.css';
 import { NothingHeld, Rest } from './Idle';
 import * as inner from './innerParts';
-import { NotifyButton } from './NotifyButton';
 import { Offers } from './Offers';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
-import { Aside, DraftsAtServer, KeySheet, Mentions, PartChoice, TabBar, TicketPane, Transfer } from './parts';
+import { Aside, Extras, KeySheet, NotifyButton, PartChoice, TabBar, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery } from './queries';
 import { chime, notify } from './ringing';
@@ -163,6 +162,9 @@ export function Desk() {
       </p>
       <PresenceSwitch id={me.id} opened={choosing} onOpen={setChoosing} />
       {stillThere}
+      <Suspense fallback={null}>
+        <Extras account={me.id} held={tickets.mine} onOpen={selection.show} />
+      </Suspense>
       <Offers offers={offers} answer={answer} declining={declining} onDecline={setDeclining} />
       {layout.chosen && (
         <Suspense fallback={<Skeleton h={36} />}>
@@ -198,7 +200,9 @@ export function Desk() {
               />
             </div>
             <Group className={classes.foot} justify="space-between" gap="xs">
-              <NotifyButton />
+              <Suspense fallback={null}>
+                <NotifyButton />
+              </Suspense>
               <ActionIcon
                 title={t('keysTitle')}
                 variant="subtle"
@@ -279,8 +283,6 @@ export function Desk() {
             }}
           />
         )}
-        <DraftsAtServer account={me.id} />
-        <Mentions onOpen={selection.show} />
         {sheet && <KeySheet onClose={() => setSheet(false)} />}
       </Suspense>
     </div>

@@ -1,26 +1,15 @@
-import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { IconAlertCircle, IconHandOff, IconX } from '@tabler/icons-react';
+import { ActionIcon, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { type RefObject, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/client';
 import type { MessageView, TicketView } from '../api/schema';
-import { messageOf } from '../app/problems';
 import { useMe } from '../app/session';
-import {
-  AgentName,
-  ChannelIcon,
-  CustomerName,
-  Elapsed,
-  PriorityBadge,
-  StatusBadge,
-  useTicket,
-} from '../tickets';
+import { ChannelIcon, CustomerName, Elapsed, PriorityBadge, StatusBadge, useTicket } from '../tickets';
 import { outbox, type Unsent } from '../tickets/conversation/outbox';
 import { StaffThread } from '../tickets/conversation/StaffThread';
 import { Composer, DraftsOf } from './Composer';
 import type { Asked } from './Further';
-import { Further } from './innerParts';
-import overlay from './overlay.module.css';
+import { Further, OutOfSight, Taken, TicketCall } from './innerParts';
 import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
 import classes from './TicketPane.module.css';
 
@@ -69,25 +58,12 @@ export default function TicketPane({ id, taken, onClose, onSaid, onAsking, ...co
     composing.input.current?.focus();
   };
   if (ticket.isError) {
-    const gone = ticket.error instanceof Problem && [403, 404].includes(ticket.error.status);
     return (
-      <Stack p="md">
-        <Alert
-          color="orange"
-          classNames={{ title: overlay.warning }}
-          icon={<IconAlertCircle size={18} />}
-          role="alert"
-          title={`#${id}`}
-        >
-          {gone ? t('outOfSight') : messageOf(ticket.error)}
-        </Alert>
-        <DraftsOf ticketId={id} />
-        {onClose && (
-          <Button variant="default" onClick={onClose} w="fit-content">
-            {t('closeTab')}
-          </Button>
-        )}
-      </Stack>
+      <Suspense fallback={null}>
+        <OutOfSight id={id} problem={ticket.error} onClose={onClose}>
+          <DraftsOf ticketId={id} />
+        </OutOfSight>
+      </Suspense>
     );
   }
   if (!ticket.data) {
@@ -102,7 +78,10 @@ export default function TicketPane({ id, taken, onClose, onSaid, onAsking, ...co
   return (
     <article className={classes.pane} aria-label={t('ticket', { id })}>
       <Head ticket={ticket.data} onClose={onClose} />
-      {taken && <Taken ticket={ticket.data} />}
+      <Suspense fallback={null}>
+        {taken && <Taken ticket={ticket.data} />}
+        <TicketCall ticket={ticket.data} />
+      </Suspense>
       <StaffThread
         conversationId={ticket.data.conversationId}
         onQuote={kindsOf(ticket.data, me.id).length > 0 ? quote : undefined}
@@ -165,29 +144,5 @@ function Head({ ticket, onClose }: { ticket: TicketView; onClose: (() => void) |
         </Text>
       </Group>
     </header>
-  );
-}
-
-function Taken({ ticket }: { ticket: TicketView }) {
-  const { t } = useTranslation('desk');
-  return (
-    <Alert
-      color="orange"
-      classNames={{ title: overlay.warning }}
-      icon={<IconHandOff size={18} />}
-      role="alert"
-      title={t('taken')}
-      radius={0}
-      className={classes.taken}
-      data-testid="taken"
-    >
-      {ticket.agentId != null && ticket.status === 'IN_PROGRESS' ? (
-        <>
-          {t('takenNow')} <AgentName ticket={ticket} />.
-        </>
-      ) : (
-        t('takenStatus', { status: t(`tickets:status.${ticket.status}`) })
-      )}
-    </Alert>
   );
 }

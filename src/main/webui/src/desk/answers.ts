@@ -6,6 +6,7 @@ import { keys } from '../api/keys';
 import type { OfferView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { i18n } from '../app/words';
+import { accepted } from '../calls/accepted';
 import { ticketQuery } from '../tickets';
 import { offersQuery } from './queries';
 
@@ -75,6 +76,7 @@ export function useAnswer(onAccepted: (ticketId: number) => void) {
     },
     onSuccess: async (answer, { accept }) => {
       if (accept) {
+        accepted.add(answer.ticketId);
         // Who goes on by keys finds a ticket that they may write on.
         await client.fetchQuery({ ...ticketQuery(answer.ticketId), staleTime: 0 }).catch(() => undefined);
         onAccepted(answer.ticketId);

@@ -7,6 +7,11 @@ export const CustomerRecord = lazyPart(() => import('../tickets/customer/Custome
 export const Further = lazyPart(() => import('./Further'));
 export const Invited = lazyPart(() => import('../tickets/invited/Invited'));
 export const MoreSteps = lazyPart(() => import('./MoreSteps'));
+export const Order = lazyPart(() => import('./Bought'), 'Order');
+export const Others = lazyPart(() => import('./Bought'), 'Others');
+export const OutOfSight = lazyPart(() => import('./OutOfSight'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
+export const Taken = lazyPart(() => import('./Taken'));
+export const TicketCall = lazyPart(() => import('./TicketCall'));
 export const Unsent = lazyPart(() => import('../tickets/Unsent'), 'Unsent');
 export const Why = lazyPart(() => import('../tickets/Why'), 'Why');

@@ -11,6 +11,8 @@ export interface FeedEvent {
   /** Where a message came with it, or lost words or files. */
   conversationId?: number;
   messageNumber?: number;
+  /** Which of the reader's calls changed. */
+  callId?: number;
   /** Of whoever looks at the same conversation. */
   activity?: ActivityView;
   status?: string;

@@ -19,6 +19,8 @@ function concerns(event: FeedEvent): Key[] | 'everything' {
     case 'ACTIVITY':
     case 'POSITION':
       return [];
+    case 'CALL':
+      return [keys.ticket(event.ticketId ?? 0, 'calls')];
     default:
       return [
         keys.tickets.root,

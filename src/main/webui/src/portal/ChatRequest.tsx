@@ -1,9 +1,11 @@
 import { Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketView } from '../api/schema';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import { BackHome } from './BackHome';
 import { Conversation } from './Conversation';
+import { CallButtons } from './callParts';
 import { useFormats } from './formats';
 import { History } from './History';
 import { useArrival } from './places';
@@ -36,6 +38,11 @@ export function ChatRequest({ request, events, agentName }: Props) {
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <BackHome />
           <Group gap={4} wrap="nowrap">
+            {status === 'IN_PROGRESS' && (
+              <Suspense fallback={null}>
+                <CallButtons about={request.id} narrow />
+              </Suspense>
+            )}
             <SoundSwitch />
             {(nextSteps.includes('CLOSE') || nextSteps.includes('CANCEL')) && <EndChat request={request} />}
           </Group>

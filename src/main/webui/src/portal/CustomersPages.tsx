@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useMe } from '../app/session';
+import { usePrefetch } from '../parts/parts';
 import { useOutbox } from '../tickets/conversation/outbox';
+import * as callParts from './callParts';
+import { CallOfMine } from './callParts';
 import { type Places, PlacesProvider } from './places';
 import { useMessageSound } from './sound';
 
@@ -9,5 +12,13 @@ import { useMessageSound } from './sound';
 export function CustomersPages({ places, children }: { places: Places; children: ReactNode }) {
   useOutbox(useMe().id, useQueryClient());
   useMessageSound();
-  return <PlacesProvider places={places}>{children}</PlacesProvider>;
+  usePrefetch(callParts);
+  return (
+    <PlacesProvider places={places}>
+      <Suspense fallback={null}>
+        <CallOfMine />
+      </Suspense>
+      {children}
+    </PlacesProvider>
+  );
 }

@@ -22,6 +22,7 @@ import { useStoredDrafts } from '../tickets/drafts';
 import { hasWords, useSought } from '../tickets/sought';
 import { EmptyState } from '../ui/EmptyState';
 import { QueryContent } from '../ui/QueryContent';
+import { CallButtons } from './callParts';
 import { useFormats } from './formats';
 import { More } from './More';
 import { OrderCard } from './OrderCard';
@@ -88,6 +89,9 @@ export function Home() {
           </div>
           <Group visibleFrom="sm" gap="sm">
             <TalkButton live={chat} />
+            <Suspense fallback={null}>
+              <CallButtons />
+            </Suspense>
             {canReport && (
               <Button size="md" leftSection={<IconPlus size={18} aria-hidden />} onClick={report}>
                 {t('report')}
@@ -173,6 +177,9 @@ export function Home() {
         <Box className={classes.sticky} hiddenFrom="sm">
           <Group gap="xs" grow wrap="nowrap" preventGrowOverflow={false}>
             <TalkButton live={chat} narrow />
+            <Suspense fallback={null}>
+              <CallButtons narrow />
+            </Suspense>
             {canReport && (
               <Button size="md" {...NARROW} leftSection={<IconPlus size={18} aria-hidden />} onClick={report}>
                 {t('report')}

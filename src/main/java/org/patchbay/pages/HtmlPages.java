@@ -21,6 +21,11 @@ class HtmlPages {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final String VERSION = "Patchbay-Pages";
 
+    /** Calls need these; no page needs another. A frame also needs them of the page around it. */
+    private static final String PERMISSIONS =
+            "camera=(self), microphone=(self), display-capture=(self), geolocation=(),"
+                    + " payment=(), usb=(), serial=(), bluetooth=(), midi=()";
+
     private final Optional<HtmlPage> application;
     private final Optional<HtmlPage> widget;
     private final Optional<String> version;
@@ -59,6 +64,7 @@ class HtmlPages {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("Permissions-Policy", PERMISSIONS)
                 .putHeader("Content-Security-Policy", new ContentPolicy(nonce, frames).text(request.request()));
         // A page that lacks a part of itself asks here whether there is another version.
         version.ifPresent(own -> request.response().putHeader(VERSION, own));

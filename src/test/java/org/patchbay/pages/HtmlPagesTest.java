@@ -93,6 +93,13 @@ class HtmlPagesTest {
     }
 
     @Test
+    void aPageMayAskForCameraAndMicrophoneAndForNothingElse() {
+        var permissions = browse("/").header("Permissions-Policy");
+        assertTrue(permissions.startsWith("camera=(self), microphone=(self), display-capture=(self),"), permissions);
+        assertTrue(permissions.contains("geolocation=()"), permissions);
+    }
+
+    @Test
     void aPageRunsItsOwnScriptsAndNoOthers() {
         var answer = browse("/");
         var policy = answer.header("Content-Security-Policy");

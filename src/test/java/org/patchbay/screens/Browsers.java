@@ -41,6 +41,9 @@ public final class Browsers implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // People who call hear each other also after a reload, and reach each other on one machine.
+            "--autoplay-policy=no-user-gesture-required",
+            "--disable-features=WebRtcHideLocalIpsWithMdns",
             // Two people meet in two windows; neither is asleep while the other is in front.
             "--disable-background-timer-throttling",
             "--disable-renderer-backgrounding",

@@ -1,0 +1,544 @@
+import { api, data, Problem } from '../api/client';
+import type { CallView, LegMode, LegRole, LegState, PeerView, Quality, SignalView } from '../api/schema';
+import * as devices from './media';
+import { Peer } from './peer';
+import { type Line, lineOf, Measure } from './quality';
+
+const REPORT_EVERY = 5_000;
+const LOOK_EVERY = 1_000;
+
+/** Why one is in a call no more. */
+export type Ended = 'over' | 'left' | 'moved' | 'notAdmitted' | 'gone';
+
+/** Another device with which this one is connected. */
+export interface Remote {
+  legId: number;
+  /** Unknown of those who do not show themselves. */
+  role: LegRole | undefined;
+  name: string | undefined;
+  stream: MediaStream;
+  heard: boolean;
+  connected: boolean;
+}
+
+/** How a call is for this device. A new one comes with each change. */
+export interface Snapshot {
+  callId: number;
+  legId: number | undefined;
+  call: CallView | undefined;
+  mode: LegMode;
+  muted: boolean;
+  camera: boolean;
+  screen: boolean;
+  /** Why nobody hears one; undefined where the microphone is there, or not needed. */
+  noMicrophone: devices.Refused | undefined;
+  noCamera: devices.Refused | undefined;
+  /** Whether the server answers. */
+  online: boolean;
+  line: Line | undefined;
+  remotes: Remote[];
+  /** Whether the browser plays no sound before somebody has pressed something. */
+  silenced: boolean;
+  ended: Ended | undefined;
+}
+
+export interface Options {
+  mode?: LegMode;
+  muted?: boolean;
+  camera?: boolean;
+}
+
+/**
+ * The part of this device in a call: it joins, tells how it is and asks how the call is, and keeps a connection with
+ * each device that the server names. It plays what is to be heard by itself, whatever the page shows.
+ *
+ * Whoever records takes the sound of this side from `local`, that of the others from `snapshot.remotes`, and learns of
+ * changes by `watch`.
+ */
+export class CallConnection {
+  /** The microphone, and the camera or the screen, as far as they are on. */
+  readonly local = new MediaStream();
+  snapshot: Snapshot;
+  private readonly peers = new Map<number, Peer>();
+  private readonly players = new Map<number, HTMLAudioElement>();
+  private readonly watchers = new Set<() => void>();
+  private readonly measure = new Measure();
+  private microphone: MediaStreamTrack | undefined;
+  private cameraTrack: MediaStreamTrack | undefined;
+  private screenTrack: MediaStreamTrack | undefined;
+  private mix: Mix | undefined;
+  private state: LegState | undefined;
+  private after = 0;
+  private reporting: Promise<void> | undefined;
+  private again = false;
+  private timers: ReturnType<typeof setInterval>[] = [];
+
+  constructor(
+    readonly callId: number,
+    private readonly options: Options = {},
+  ) {
+    this.snapshot = {
+      callId,
+      legId: undefined,
+      call: undefined,
+      mode: options.mode ?? 'TALK',
+      muted: options.muted ?? false,
+      camera: false,
+      screen: false,
+      noMicrophone: undefined,
+      noCamera: undefined,
+      online: true,
+      line: undefined,
+      remotes: [],
+      silenced: false,
+      ended: undefined,
+    };
+  }
+
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  /** Joins, by the devices that there are: whoever has none hears the others all the same. */
+  async start(): Promise<void> {
+    if (this.snapshot.mode !== 'LISTEN') {
+      await this.askMicrophone();
+    }
+    if (this.options.camera) {
+      await this.setCamera(true);
+    }
+    await this.join();
+    if (!this.snapshot.ended) {
+      this.timers = [
+        setInterval(() => void this.report(), REPORT_EVERY),
+        setInterval(() => this.look(), LOOK_EVERY),
+      ];
+    }
+  }
+
+  private async join(): Promise<void> {
+    this.closePeers();
+    this.after = 0;
+    try {
+      await this.take(
+        await data(
+          api.POST('/api/v1/calls/{id}/legs', {
+            params: { path: { id: this.callId } },
+            body: { mode: this.snapshot.mode },
+          }),
+        ),
+      );
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      await this.wasRefused(problem);
+    }
+    if (this.snapshot.muted || this.snapshot.camera) {
+      await this.report();
+    }
+  }
+
+  /** Tells the server how this device is, and does what the answer says; one after the other. */
+  report(): Promise<void> {
+    if (this.reporting) {
+      this.again = true;
+      return this.reporting;
+    }
+    const run = async () => {
+      do {
+        this.again = false;
+        await this.reportOnce();
+      } while (this.again && !this.snapshot.ended);
+    };
+    this.reporting = run().finally(() => {
+      this.reporting = undefined;
+    });
+    return this.reporting;
+  }
+
+  private async reportOnce(): Promise<void> {
+    const { legId, mode, muted, camera, screen, ended } = this.snapshot;
+    if (legId === undefined || ended) {
+      return;
+    }
+    const quality = await this.quality();
+    try {
+      const state = await data(
+        api.PUT('/api/v1/calls/{id}/legs/{legId}', {
+          params: { path: { id: this.callId, legId } },
+          body: { mode, muted, camera, screen, after: this.after, ...(quality && { quality }) },
+        }),
+      );
+      this.change({ online: true, ...(quality && { line: lineOf(quality) }) });
+      await this.take(state);
+    } catch (problem) {
+      if (problem instanceof Problem && problem.status < 500 && problem.status !== 429) {
+        await this.wasRefused(problem);
+      } else {
+        this.change({ online: false });
+      }
+    }
+  }
+
+  private async quality(): Promise<Quality | undefined> {
+    try {
+      return await this.measure.of([...this.peers.values()].map(({ connection }) => connection));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A device that was lost comes back; others learn why not. */
+  private async wasRefused(problem: Problem): Promise<void> {
+    const { endedBy } = problem.details;
+    if (endedBy === 'LOST') {
+      await this.join();
+    } else if (endedBy === 'MOVED') {
+      this.finish('moved');
+    } else if (problem.status === 403 || endedBy === 'NOT_ADMITTED') {
+      this.finish('notAdmitted');
+    } else {
+      const call = await data(api.GET('/api/v1/calls/{id}', { params: { path: { id: this.callId } } })).catch(
+        () => undefined,
+      );
+      this.change(call ? { call } : {});
+      this.finish(problem.status === 409 ? 'over' : 'gone');
+    }
+  }
+
+  private async take(state: LegState): Promise<void> {
+    if (this.snapshot.ended) {
+      return;
+    }
+    this.state = state;
+    for (const [legId, peer] of this.peers) {
+      if (!state.peers.some((each) => each.legId === legId)) {
+        peer.close();
+        this.peers.delete(legId);
+      }
+    }
+    for (const view of state.peers) {
+      const known = this.peers.get(view.legId);
+      if (known) {
+        known.view = view;
+      } else {
+        this.peers.set(
+          view.legId,
+          new Peer(
+            view,
+            state.iceServers,
+            (type, body) => this.signal(view.legId, type, body),
+            () => this.refresh(),
+          ),
+        );
+      }
+    }
+    this.change({ legId: state.leg.id, call: state.call, mode: state.leg.mode });
+    this.send();
+    await this.hear(state.signals);
+  }
+
+  private async hear(signals: SignalView[]): Promise<void> {
+    for (const signal of signals) {
+      if (signal.number > this.after) {
+        this.after = signal.number;
+        try {
+          await this.peers.get(signal.from)?.hear(signal, this.state?.iceServers ?? []);
+        } catch (problem) {
+          // It is tried anew where the two are not connected after a while.
+          console.warn('A signal of another device could not be taken', problem);
+        }
+      }
+    }
+  }
+
+  private async signal(to: number, type: SignalView['type'], body: string): Promise<void> {
+    const { legId } = this.snapshot;
+    if (legId === undefined) {
+      return;
+    }
+    const params = { path: { id: this.callId, legId } };
+    try {
+      await data(api.POST('/api/v1/calls/{id}/legs/{legId}/signals', { params, body: { to, type, body } }));
+    } catch {
+      // Whoever is not connected after a while tries again.
+    }
+  }
+
+  private look(): void {
+    for (const peer of this.peers.values()) {
+      peer.look();
+    }
+  }
+
+  /** Whom one is sent to, and what. */
+  private send(): void {
+    const views = [...this.peers.values()].map(({ view }) => view);
+    const picture = this.screenTrack ?? this.cameraTrack ?? null;
+    const isRelaying = views.some(({ relayed }) => relayed);
+    if (isRelaying) {
+      this.mix ??= new Mix();
+      this.mix.of([
+        ...(this.microphone ? [this.microphone] : []),
+        ...[...this.peers.values()]
+          .filter(({ view }) => view.heard && !view.relayed)
+          .flatMap(({ stream }) => stream.getAudioTracks()),
+      ]);
+    } else {
+      this.mix?.close();
+      this.mix = undefined;
+    }
+    for (const peer of this.peers.values()) {
+      peer.sends({
+        audio: this.soundFor(peer.view),
+        video: peer.view.hears || peer.view.relayed ? picture : null,
+      });
+    }
+  }
+
+  private soundFor({ relayed, hears }: PeerView): MediaStreamTrack | null {
+    return (relayed ? this.mix?.track : hears ? this.microphone : undefined) ?? null;
+  }
+
+  /** Something of a connection has changed. */
+  private refresh(): void {
+    this.send();
+    this.change({});
+  }
+
+  private change(changes: Partial<Snapshot>): void {
+    const call = changes.call ?? this.snapshot.call;
+    this.snapshot = {
+      ...this.snapshot,
+      ...changes,
+      remotes: [...this.peers.values()].map((peer) => {
+        const leg = call?.legs.find(({ id }) => id === peer.view.legId);
+        return {
+          legId: peer.view.legId,
+          role: leg?.role,
+          name: leg?.name ?? undefined,
+          stream: peer.stream,
+          heard: peer.view.heard,
+          connected: peer.isConnected,
+        };
+      }),
+    };
+    this.play();
+    for (const watcher of this.watchers) {
+      watcher();
+    }
+  }
+
+  private play(): void {
+    for (const [legId, player] of this.players) {
+      if (!this.peers.has(legId)) {
+        player.srcObject = null;
+        player.remove();
+        this.players.delete(legId);
+      }
+    }
+    for (const { legId, role, stream, heard } of this.snapshot.remotes) {
+      let player = this.players.get(legId);
+      if (!player) {
+        player = document.createElement('audio');
+        player.autoplay = true;
+        player.srcObject = stream;
+        player.dataset.leg = String(legId);
+        document.body.append(player);
+        this.players.set(legId, player);
+        void this.begin(player);
+      }
+      player.dataset.role = role ?? '';
+      player.muted = !heard;
+    }
+  }
+
+  private async begin(player: HTMLAudioElement): Promise<void> {
+    try {
+      await player.play();
+    } catch (problem) {
+      if ((problem as Error).name === 'NotAllowedError') {
+        this.change({ silenced: true });
+      }
+    }
+  }
+
+  /** Plays what the browser did not play before somebody pressed something. */
+  unsilence(): void {
+    this.change({ silenced: false });
+    for (const player of this.players.values()) {
+      void this.begin(player);
+    }
+  }
+
+  /** Also to ask once more where it was refused. */
+  async askMicrophone(): Promise<void> {
+    const track = await devices.microphone();
+    if (typeof track === 'string') {
+      this.change({ noMicrophone: track });
+      return;
+    }
+    if (this.snapshot.ended) {
+      track.stop();
+      return;
+    }
+    track.enabled = !this.snapshot.muted;
+    track.onended = () => {
+      this.microphone = undefined;
+      this.local.removeTrack(track);
+      this.change({ noMicrophone: 'missing' });
+      this.send();
+    };
+    this.microphone = track;
+    this.local.addTrack(track);
+    this.change({ noMicrophone: undefined });
+    this.send();
+  }
+
+  setMuted(muted: boolean): void {
+    if (this.microphone) {
+      this.microphone.enabled = !muted;
+    }
+    this.change({ muted });
+    void this.report();
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    if (on) {
+      const track = await devices.camera();
+      if (typeof track === 'string') {
+        this.change({ noCamera: track, camera: false });
+        return;
+      }
+      track.onended = () => void this.setCamera(false);
+      this.cameraTrack = track;
+      this.local.addTrack(track);
+    } else if (this.cameraTrack) {
+      this.cameraTrack.stop();
+      this.local.removeTrack(this.cameraTrack);
+      this.cameraTrack = undefined;
+    }
+    this.change({ camera: on, noCamera: undefined });
+    this.send();
+    await this.report();
+  }
+
+  async setScreen(on: boolean): Promise<void> {
+    if (on) {
+      const track = await devices.screen();
+      // Whoever does not choose a screen shows none.
+      if (typeof track === 'string') {
+        return;
+      }
+      track.onended = () => void this.setScreen(false);
+      this.screenTrack = track;
+    } else {
+      this.screenTrack?.stop();
+      this.screenTrack = undefined;
+    }
+    this.change({ screen: on });
+    this.send();
+    await this.report();
+  }
+
+  /** Of supervisors. */
+  async setMode(mode: LegMode): Promise<void> {
+    this.change({ mode });
+    if (mode !== 'LISTEN' && !this.microphone) {
+      await this.askMicrophone();
+    }
+    await this.report();
+  }
+
+  async hold(onHold: boolean): Promise<void> {
+    const params = { path: { id: this.callId } };
+    const call = await data(api.PUT('/api/v1/calls/{id}/hold', { params, body: { onHold } }));
+    this.change({ call });
+    await this.report();
+  }
+
+  /** Goes, and the others go on where they may. */
+  async leave(): Promise<void> {
+    const { legId, ended } = this.snapshot;
+    this.finish('left');
+    if (legId !== undefined && !ended) {
+      const path = { id: this.callId, legId };
+      await retried(() => data(api.DELETE('/api/v1/calls/{id}/legs/{legId}', { params: { path } })));
+    }
+  }
+
+  /** Ends it for all. */
+  async end(): Promise<void> {
+    this.finish('over');
+    const path = { id: this.callId };
+    await retried(() => data(api.DELETE('/api/v1/calls/{id}', { params: { path } })));
+  }
+
+  private finish(ended: Ended): void {
+    if (this.snapshot.ended) {
+      return;
+    }
+    this.timers.forEach(clearInterval);
+    this.closePeers();
+    this.mix?.close();
+    for (const track of [this.microphone, this.cameraTrack, this.screenTrack]) {
+      track?.stop();
+    }
+    this.change({ ended, camera: false, screen: false });
+  }
+
+  private closePeers(): void {
+    for (const peer of this.peers.values()) {
+      peer.close();
+    }
+    this.peers.clear();
+  }
+}
+
+/** For whoever is hidden: all that one hears and says, as one track. */
+class Mix {
+  private readonly context = new AudioContext();
+  private readonly destination = this.context.createMediaStreamDestination();
+  private readonly sources = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>();
+
+  get track(): MediaStreamTrack | undefined {
+    return this.destination.stream.getAudioTracks()[0];
+  }
+
+  of(tracks: MediaStreamTrack[]): void {
+    void this.context.resume();
+    for (const [track, source] of this.sources) {
+      if (!tracks.includes(track)) {
+        source.disconnect();
+        this.sources.delete(track);
+      }
+    }
+    for (const track of tracks) {
+      if (!this.sources.has(track)) {
+        const source = this.context.createMediaStreamSource(new MediaStream([track]));
+        source.connect(this.destination);
+        this.sources.set(track, source);
+      }
+    }
+  }
+
+  close(): void {
+    void this.context.close();
+  }
+}
+
+/** Whoever hung up is not to be waited for: what does not arrive is told once more, and then the server misses us. */
+async function retried(act: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      await act();
+      return;
+    } catch (problem) {
+      if (problem instanceof Problem) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { lazyPart } from '../parts/parts';
+
+export const CallButtons = lazyPart(() => import('./CallButtons'));
+export const CallOfMine = lazyPart(() => import('./CallOfMine'));
