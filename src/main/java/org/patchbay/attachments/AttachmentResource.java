@@ -177,6 +177,7 @@ public class AttachmentResource {
             @Nullable String ifRange,
             @Nullable String ifNoneMatch,
             HttpServerRequest http) {
-        return FileAnswer.of(download, range, ifRange, ifNoneMatch, http, part -> downloads.open(download, part));
+        return FileAnswer.of(
+                download.file(), range, ifRange, ifNoneMatch, http, part -> downloads.open(download, part));
     }
 }

@@ -12,7 +12,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  * A part of a file that somebody asks for (RFC 9110, section 14). Of several in one request nobody has need; then the
  * whole file is the answer, as it is where the header is malformed.
  */
-record ByteRange(long from, long length) {
+public record ByteRange(long from, long length) {
 
     /** More digits than a size has are too many to count. */
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
@@ -22,7 +22,7 @@ record ByteRange(long from, long length) {
      * @return empty where the whole is asked for
      * @throws HttpProblem {@code range-not-satisfiable}
      */
-    static Optional<ByteRange> of(@Nullable String header, long size) {
+    public static Optional<ByteRange> of(@Nullable String header, long size) {
         if (header == null) {
             return Optional.empty();
         }

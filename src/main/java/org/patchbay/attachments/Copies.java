@@ -34,9 +34,11 @@ public class Copies {
 
     private long copy(Actor actor, AttachmentView file) {
         var original = downloads.file(actor, file.id());
-        try (var bytes = downloads.open(original, new ByteRange(0, original.size()))) {
-            long copy =
-                    uploads.take(actor, original.name(), original.type(), bytes).id();
+        try (var bytes =
+                downloads.open(original, new ByteRange(0, original.file().size()))) {
+            long copy = uploads.take(
+                            actor, original.file().name(), original.file().type(), bytes)
+                    .id();
             if (file.hasPreview()) {
                 copyPreview(actor, file, copy);
             }
@@ -48,7 +50,7 @@ public class Copies {
 
     private void copyPreview(Actor actor, AttachmentView file, long copy) throws IOException {
         var preview = downloads.preview(actor, file.id());
-        try (var bytes = downloads.open(preview, new ByteRange(0, preview.size()))) {
+        try (var bytes = downloads.open(preview, new ByteRange(0, preview.file().size()))) {
             uploads.takePreview(actor, copy, bytes);
         }
     }

@@ -26,12 +26,16 @@ class Downloads {
     }
 
     /**
-     * The bytes of an attachment or its preview, and what answers say of them.
+     * The bytes of an attachment or its preview.
      *
-     * @param tag identifies the bytes, which never change
-     * @param isShown whether browsers may show it
+     * @param key of the bytes in the store
      */
-    record Download(String key, String name, String type, long size, String tag, boolean isShown) {}
+    record Download(String key, ServedFile file) {
+
+        Download(String key, String name, String type, long size, String tag, boolean isShown) {
+            this(key, new ServedFile(name, type, size, tag, isShown));
+        }
+    }
 
     Download file(Actor reader, long id) {
         return file(files.read(reader, id));

@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.attachments.Downloads.Download;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,18 +20,18 @@ import io.vertx.core.http.HttpServerResponse;
  * The answer with a file of a stranger. Browsers run nothing of it: they believe its type, open it without any right,
  * and save what they would not just show.
  */
-final class FileAnswer {
+public final class FileAnswer {
 
     private FileAnswer() {}
 
     /** Opens a part of a file. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
         InputStream open(ByteRange part);
     }
 
-    static RestResponse<InputStream> of(
-            Download download,
+    public static RestResponse<InputStream> of(
+            ServedFile download,
             @Nullable String range,
             @Nullable String ifRange,
             @Nullable String ifNoneMatch,
@@ -81,7 +80,7 @@ final class FileAnswer {
     }
 
     /** RFC 6266, with a name of letters that all clients know, and the name itself as RFC 8187 writes it. */
-    private static String disposition(Download download) {
+    private static String disposition(ServedFile download) {
         var plain = download.name().replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
         var encoded = URLEncoder.encode(download.name(), StandardCharsets.UTF_8)
                 .replace("+", "%20")

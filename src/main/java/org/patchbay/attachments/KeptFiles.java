@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.language.CommonWords;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -50,11 +51,11 @@ class KeptFiles {
      * @throws HttpProblem {@code storage-full}
      */
     @Transactional
-    String expect(Actor uploader, long size) {
+    String expect(long size) {
         if (!Usage.take(size, config.maxTotal().asLongValue())) {
             throw ProblemType.STORAGE_FULL.because(AttachmentWords.NO_ROOM);
         }
-        var key = "%d/%s/%s".formatted(uploader.organisationId(), MONTH.format(Times.now()), UUID.randomUUID());
+        var key = "%d/%s/%s".formatted(CurrentOrganisation.id(), MONTH.format(Times.now()), UUID.randomUUID());
         StrayFile.expect(key, size);
         return key;
     }

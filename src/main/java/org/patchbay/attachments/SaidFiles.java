@@ -52,6 +52,11 @@ public class SaidFiles {
 
     private RestResponse<InputStream> answer(Download download, HttpServerRequest http) {
         return FileAnswer.of(
-                download, null, null, http.getHeader("If-None-Match"), http, part -> downloads.open(download, part));
+                download.file(),
+                null,
+                null,
+                http.getHeader("If-None-Match"),
+                http,
+                part -> downloads.open(download, part));
     }
 }

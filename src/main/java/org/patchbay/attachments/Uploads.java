@@ -85,7 +85,7 @@ class Uploads {
                 Log.warnf("Malware in a file of account %d", uploader.accountId());
                 return files.keep(known, null);
             }
-            var key = stored(uploader, file::open, file.size());
+            var key = stored(file::open, file.size());
             return kept(key, () -> files.keep(known, key));
         }
     }
@@ -154,7 +154,7 @@ class Uploads {
                 || PictureSize.of(type, new ByteArrayInputStream(bytes)).isEmpty()) {
             throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because(AttachmentWords.PREVIEW_TYPE);
         }
-        var key = stored(uploader, () -> new ByteArrayInputStream(bytes), bytes.length);
+        var key = stored(() -> new ByteArrayInputStream(bytes), bytes.length);
         kept(key, () -> {
             files.keepPreview(uploader, id, key, type, bytes.length);
             return key;
@@ -162,8 +162,8 @@ class Uploads {
     }
 
     /** @return the key of what was written */
-    private String stored(Actor uploader, Supplier<InputStream> content, long size) {
-        var key = files.expect(uploader, size);
+    private String stored(Supplier<InputStream> content, long size) {
+        var key = files.expect(size);
         return kept(key, () -> {
             try {
                 store.write(key, content, size);

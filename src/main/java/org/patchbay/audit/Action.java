@@ -120,7 +120,18 @@ public enum Action {
     /** Words or files were taken out of a message; they are not told here either. */
     MESSAGE_REMOVED(Subject.TICKET),
     /** A supervisor joined its call, listens or whispers. */
-    CALL_SUPERVISED(Subject.TICKET);
+    CALL_SUPERVISED(Subject.TICKET),
+    /** Which calls are recorded, and how customers are told. */
+    RECORDING_SET(Subject.ORGANISATION),
+    RECORDING_PAUSED(Subject.TICKET),
+    RECORDING_RESUMED(Subject.TICKET),
+    /** Somebody listened to the recording of its call; once in a few minutes. */
+    RECORDING_HEARD(Subject.TICKET),
+    RECORDING_DOWNLOADED(Subject.TICKET),
+    /** A recording must not be deleted, or may be again. */
+    RECORDING_HELD(Subject.TICKET),
+    RECORDING_RELEASED(Subject.TICKET),
+    RECORDING_DELETED(Subject.TICKET);
 
     /** The kinds of things that actions concern. */
     public enum Subject {

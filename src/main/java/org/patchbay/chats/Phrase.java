@@ -19,7 +19,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Words of the house to customers, in their language, else in the other one. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Phrase(
+public record Phrase(
         @Size(max = LONGEST) @Schema(examples = "How can we help?", nullable = true) @Nullable
         String en,
 
@@ -35,7 +35,7 @@ record Phrase(
         return Stream.of(Language.values()).anyMatch(language -> !said(language).isBlank());
     }
 
-    String in(Language language) {
+    public String in(Language language) {
         var wished = said(language);
         return wished.isBlank() ? Stream.of(Language.values()).map(this::said).collect(Collectors.joining()) : wished;
     }

@@ -85,6 +85,7 @@ class ArchitectureTest {
     private static final List<List<String>> ROWS = List.of(
             List.of("supervision", "feed", "pages", "demo"),
             List.of("routing", "sso", "privacy", "views", "drafts", "mails", "macros"),
+            List.of("recordings"),
             List.of("calls"),
             List.of("tickets", "policies", "activity"),
             List.of("chats"),

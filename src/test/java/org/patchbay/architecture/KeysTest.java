@@ -59,6 +59,7 @@ class KeysTest {
             entry("idempotency_key.ix_idempotency_key_created", SWEPT),
             entry("mention.ix_mention_old", SWEPT),
             entry("password_link.ix_password_link_expires", SWEPT),
+            entry("recording.ix_recording_due", SWEPT),
             entry("session.ix_session_account", FROM_THE_ACCOUNT),
             entry("session.ix_session_expires", SWEPT),
             entry("sign_in_failure.ix_sign_in_failure_since", SWEPT),

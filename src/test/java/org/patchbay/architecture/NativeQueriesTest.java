@@ -48,6 +48,7 @@ class NativeQueriesTest {
             "MatchQueries.organisations",
             "Organisation.createIfAbsent",
             "OrganisationPurge.tablesReferringFirst",
+            "Recording.due",
             "TicketFigures.waiting",
             "StaleSeats.goOn",
             "StrayFile.organisations",

@@ -81,6 +81,8 @@ class IsolationTest {
             entry("drafts", "ticket"),
             entry("calls", "ticket_call"),
             entry("legs", "call_leg"),
+            entry("segments", "recording_segment"),
+            entry("chunks", "recording_chunk"),
             entry("offers", "assignment"),
             entry("routing-policies", "routing_policy"),
             entry("versions", "routing_policy_version"),
@@ -89,7 +91,8 @@ class IsolationTest {
             entry("merges", "customer_merge"));
 
     /** The tables whose rows have a number and no id. */
-    private static final Set<String> NUMBERED = Set.of("routing_policy_version", "message");
+    private static final Set<String> NUMBERED =
+            Set.of("routing_policy_version", "message", "recording_segment", "recording_chunk");
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
@@ -137,6 +140,10 @@ class IsolationTest {
                 case "call_leg" ->
                     "call_id in (select c.id from ticket_call c join ticket t on t.id = c.ticket_id where t.group_id = "
                             + id + ")";
+                case "recording" -> "ticket_id in (select id from ticket where group_id = " + id + ")";
+                case "recording_segment", "recording_chunk" ->
+                    "recording_id in (select r.id from recording r join ticket t on t.id = r.ticket_id"
+                            + " where t.group_id = " + id + ")";
                 case "event", "message", "conversation", "assignment", "decision" ->
                     "ticket_id in (select id from ticket where group_id = " + id + ")";
                 default -> "organisation_id = -1";
@@ -227,6 +234,7 @@ class IsolationTest {
                 "orders.product",
                 "ticket.note",
                 "attachment.name",
+                "recording.held_for",
                 "business_hours.name",
                 "saved_reply.text",
                 "macro.name",
@@ -388,6 +396,17 @@ class IsolationTest {
                 .post(API + "/tickets/{id}/calls", ticket)
                 .path("id");
         customer.sends(Map.of()).post(API + "/calls/{id}/legs", call).then().statusCode(201);
+        TestDatabase.execute(
+                "insert into recording (organisation_id, call_id, ticket_id, queue_id, agent_id, state, source,"
+                        + " started_at, milliseconds, bytes, partial, retention_days, held, held_for)"
+                        + " select organisation_id, id, ticket_id, 1, 1, 'READY', 'DESK', started_at, 1000, 1, false,"
+                        + " 90, false, '' from ticket_call where id = " + call,
+                "insert into recording_segment (organisation_id, recording_id, number, account_id, from_ms, to_ms,"
+                        + " chunks, bytes, complete) select organisation_id, id, 1, 1, 0, 1000, 1, 1, true"
+                        + " from recording where call_id = " + call,
+                "insert into recording_chunk (organisation_id, recording_id, segment, number, size, sha256, store_key)"
+                        + " select organisation_id, id, 1, 1, 1, 'a', concat('nowhere/', id) from recording"
+                        + " where call_id = " + call);
     }
 
     /** A message brings that about, and nothing may change afterwards. */

@@ -69,6 +69,13 @@ class NothingLeftTest {
             "pool",
             "presence_reason",
             "queue",
+            // Words of the house, and names of bytes; RecordingsTest looks for the bytes.
+            "recording",
+            "recording_chunk",
+            "recording_key",
+            "recording_notice",
+            "recording_pause",
+            "recording_setting",
             "routing_policy",
             "routing_policy_version",
             "saved_reply",

@@ -27,6 +27,7 @@ final class OfManyOrganisations {
             entry("ApiClient.byClientId", FINDS),
             entry("Assignment.neglected", LOOKS),
             entry("Call.live", LOOKS),
+            entry("Recording.due", LOOKS),
             entry("Attachment.organisationsWithUnsaid", LOOKS),
             entry("Batches.oldest", LOOKS),
             entry("Decision.delete", REMOVES),

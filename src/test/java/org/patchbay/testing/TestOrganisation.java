@@ -249,6 +249,8 @@ public final class TestOrganisation {
                 "orders:read",
                 "orders:write",
                 "queues:read",
+                "recordings:read",
+                "recordings:write",
                 "skills:read",
                 "tags:read",
                 "ticket-fields:read",

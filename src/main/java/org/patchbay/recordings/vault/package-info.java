@@ -1,0 +1,2 @@
+/** The encryption of recordings. */
+package org.patchbay.recordings.vault;
