@@ -105,8 +105,10 @@ function Customer({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number)
         </Text>
       )}
       <Suspense fallback={null}>
-        <CustomerRecord customer={customer.data} onOpen={onOpen} />
-        <BlockCustomer id={ticket.customerId} name={name} />
+        <Group gap="xs">
+          <CustomerRecord customer={customer.data} onOpen={onOpen} />
+          <BlockCustomer id={ticket.customerId} name={name} />
+        </Group>
       </Suspense>
     </>
   );
