@@ -51,6 +51,8 @@ export const keys = {
     list: (filters: object, sort: string | undefined) => key('tickets', 'list', filters, sort),
     /** Those of others into which one is invited. */
     invited: key('tickets', 'invited'),
+    /** Of all of mine, the calls that go on. */
+    calls: key('tickets', 'calls'),
     ofStatus: (status: string) => key('tickets', 'live', status),
   },
   /** Of all tickets that are read one by one. */

@@ -10,6 +10,12 @@ export const callsOf = (ticketId: number) =>
     queryFn: () => data(api.GET('/api/v1/tickets/{id}/calls', { params: { path: { id: ticketId } } })),
   });
 
+/** The calls of mine that go on. Read anew with all that happens to tickets. */
+export const myCalls = queryOptions({
+  queryKey: keys.tickets.calls,
+  queryFn: () => data(api.GET('/api/v1/me/calls')),
+});
+
 /** The call that goes on. */
 export function liveOf(calls: CallView[] | undefined): CallView | undefined {
   return calls?.find(({ state }) => state !== 'ENDED');

@@ -1,6 +1,6 @@
 import '../calls/words';
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView, TicketView } from '../api/schema';
@@ -9,7 +9,7 @@ import { accepted } from '../calls/accepted';
 import { CallPanel } from '../calls/CallPanel';
 import { join, rejoin, useCalling } from '../calls/calling';
 import panel from '../calls/calls.module.css';
-import { callsOf, liveOf } from '../calls/queries';
+import { myCalls } from '../calls/queries';
 import { useBusy } from '../parts/quiet';
 import { usePreference } from './preferences';
 import { notify, useBlinking, useRinging } from './ringing';
@@ -26,13 +26,11 @@ export function DeskCalls({ account, tickets, onOpen }: Props) {
   const { t } = useTranslation('calls');
   const calling = useCalling();
   useEffect(() => void rejoin().catch(showProblem), []);
-  const calls = useQueries({ queries: tickets.map(({ id }) => callsOf(id)) });
+  const calls = useQuery(myCalls).data ?? [];
   const isOn = calling !== undefined && !calling.ended;
-  const waiting = calls
-    .flatMap(({ data }) => liveOf(data) ?? [])
-    .filter(
-      ({ id, legs }) => !(isOn && calling.callId === id) && !legs.some((leg) => leg.accountId === account),
-    );
+  const waiting = calls.filter(
+    ({ id, legs }) => !(isOn && calling.callId === id) && !legs.some((leg) => leg.accountId === account),
+  );
   const ticketId = calling?.call?.ticketId;
   return (
     <>

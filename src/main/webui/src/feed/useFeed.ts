@@ -20,7 +20,7 @@ function concerns(event: FeedEvent): Key[] | 'everything' {
     case 'POSITION':
       return [];
     case 'CALL':
-      return [keys.ticket(event.ticketId ?? 0, 'calls')];
+      return [keys.ticket(event.ticketId ?? 0, 'calls'), keys.tickets.calls];
     default:
       return [
         keys.tickets.root,

@@ -1,6 +1,6 @@
 import '../calls/words';
 import { Anchor, Box, Button, Group, Text } from '@mantine/core';
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
@@ -9,14 +9,11 @@ import { showProblem } from '../app/problems';
 import { CallPanel } from '../calls/CallPanel';
 import { join, rejoin, useCalling } from '../calls/calling';
 import classes from '../calls/calls.module.css';
-import { callsOf, liveOf } from '../calls/queries';
+import { myCalls } from '../calls/queries';
 import { tone } from '../tickets/sound';
 import { useLinkTo } from './places';
-import { myRequests } from './queries';
 import { Wait } from './Wait';
 
-/** In older ones nobody calls any more. */
-const LATEST = 5;
 const RING_EVERY = 2_500;
 
 /** The call of a customer, on whichever page they are; and a call of the house that they may accept. */
@@ -53,12 +50,7 @@ function More({ call: { ticketId, conversationId, state } }: { call: CallView })
 
 function CallOfHouse() {
   const [declined, setDeclined] = useState<number>();
-  const requests = useInfiniteQuery(myRequests).data?.pages.flatMap((page) => page.items) ?? [];
-  const held = requests.filter(({ status }) => status === 'IN_PROGRESS').slice(0, LATEST);
-  const calls = useQueries({ queries: held.map(({ id }) => callsOf(id)) });
-  const call = calls
-    .map((each) => liveOf(each.data))
-    .find((each) => each?.state === 'RINGING' && !each.byCustomer);
+  const call = useQuery(myCalls).data?.find(({ state, byCustomer }) => state === 'RINGING' && !byCustomer);
   if (!call || call.id === declined) {
     return null;
   }

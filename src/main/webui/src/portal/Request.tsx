@@ -99,7 +99,7 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
                 {stateOf(t, request, agentName)}
               </Text>
               <Text c="dimmed">
-                {opensAt ? t('closedHint', { date: formats.moment(opensAt) }) : t(`hint.${request.status}`)}
+                {opensAt ? t('closedHint', { date: formats.moment(opensAt) }) : t(hintOf(request))}
               </Text>
             </div>
           </Group>
@@ -163,4 +163,12 @@ function NotRead({ problem, retry }: { problem: Error; retry(): unknown }) {
   ) : (
     <ErrorState problem={problem} retry={retry} />
   );
+}
+
+/** A caller waits on the line; others need not wait. */
+function hintOf({ channel, status }: TicketView) {
+  const waits = status === 'OPEN' || status === 'OFFERED';
+  return waits && (channel === 'VOICE' || channel === 'VIDEO')
+    ? ('callHint' as const)
+    : (`hint.${status}` as const);
 }

@@ -159,11 +159,11 @@ export class Shop {
     if (kind === 'me' && id === 'chat-form') {
       return json(200, this.beginning);
     }
+    if (part === 'calls' || (kind === 'me' && id === 'calls')) {
+      return json(200, []);
+    }
     if (kind === 'me') {
       return this.me ? json(200, this.me) : json(401, { status: 401, detail: 'Sign in first.' });
-    }
-    if (part === 'calls') {
-      return json(200, []);
     }
     if (kind === 'auth') {
       return json(200, { password: true, signUp: true, visitors: true });

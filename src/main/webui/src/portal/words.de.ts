@@ -81,6 +81,7 @@ export default {
     CANCELLED: 'Dieser Chat ist beendet',
   },
   somebody: 'Jemand',
+  callHint: 'Wer als Nächstes frei ist, nimmt ab. Bleiben Sie hier: der Anruf endet, wenn Sie gehen.',
   hint: {
     OPEN: 'Wer als Nächstes frei ist, übernimmt es. Sie müssen hier nicht warten: Die Seite zeigt es von selbst.',
     OFFERED: 'Sie müssen hier nicht warten: Die Seite zeigt es von selbst.',

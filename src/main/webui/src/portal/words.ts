@@ -78,6 +78,7 @@ export const en = {
     CANCELLED: 'This chat has ended',
   },
   somebody: 'Somebody',
+  callHint: 'Whoever is free next answers. Stay here: the call ends where you leave.',
   hint: {
     OPEN: 'Whoever is free next takes it. You need not wait here: this page shows it by itself.',
     OFFERED: 'You need not wait here: this page shows it by itself.',

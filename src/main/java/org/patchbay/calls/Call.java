@@ -27,6 +27,14 @@ import org.patchbay.shared.time.Times;
 @Table(name = "ticket_call")
 class Call extends OrganisationEntity {
 
+    /** The few that go on are looked through. */
+    private static final String LIVE = """
+            select c.* from ticket_call c force index (uk_ticket_call_live)
+            straight_join ticket t force index (primary)
+            on t.organisation_id = c.organisation_id and t.id = c.live_ticket_id
+            where c.organisation_id = :organisation and c.live_ticket_id is not null and %s
+            order by c.started_at, c.id""";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -107,6 +115,20 @@ class Call extends OrganisationEntity {
         return find("select ticketId from Call where id = ?1", id)
                 .project(Long.class)
                 .firstResultOptional();
+    }
+
+    /** Those of a customer that go on. */
+    static List<Call> liveOfCustomer(long customer) {
+        return live("t.customer_id = :whose", customer);
+    }
+
+    /** Those that go on, of tickets that an agent holds. */
+    static List<Call> liveHeldBy(long agent) {
+        return live("t.agent_id = :whose and t.status = 'IN_PROGRESS'", agent);
+    }
+
+    private static List<Call> live(String ofWhom, long whose) {
+        return NativeSql.of(LIVE.formatted(ofWhom)).set("whose", whose).list(Call.class);
     }
 
     static Optional<Call> liveOf(long ticket) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.calls.engine.MediaEngines;
+import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Channel;
@@ -34,8 +35,10 @@ public class Calls implements TicketTexts {
     private final TicketDispatch dispatch;
     private final MediaEngines engines;
     private final CallMedia media;
+    private final OwnCustomer ownCustomer;
 
-    Calls(Tickets tickets, TicketDispatch dispatch, MediaEngines engines, CallMedia media) {
+    Calls(Tickets tickets, TicketDispatch dispatch, MediaEngines engines, CallMedia media, OwnCustomer ownCustomer) {
+        this.ownCustomer = ownCustomer;
         this.media = media;
         this.tickets = tickets;
         this.dispatch = dispatch;
@@ -43,12 +46,17 @@ public class Calls implements TicketTexts {
     }
 
     /**
-     * Opens a ticket for a customer who calls, and begins its call. The same key leads to the same ticket and
-     * call, also where the first request was cut off between the two.
+     * Opens a ticket for a customer who calls, and begins its call. A customer calls once at a time: where a call of
+     * theirs goes on, as in a window that they closed a moment ago, it is that one. The same key leads to the same
+     * ticket and call, also where the first request was cut off between the two.
      *
      * @throws HttpProblem {@code queue-refuses}, and those of {@link Tickets#openCall}
      */
     BegunCallView begin(Actor customer, CallRequest request, @Nullable KeyedRequest keyed) {
+        var goesOn = Transactions.inNew(() -> mine(customer)).stream().findFirst();
+        if (goesOn.isPresent()) {
+            return new BegunCallView(goesOn.get().ticketId(), false, goesOn.get());
+        }
         var ticket = tickets.openCall(customer, request.kind().channel(), request.text(), keyed);
         if (ticket.channel() == Channel.CALLBACK) {
             return new BegunCallView(ticket.id(), true, null);
@@ -88,6 +96,18 @@ public class Calls implements TicketTexts {
     CallView read(Actor actor, long id) {
         var call = Call.<Call>findByIdOptional(id).orElseThrow(() -> LockedCall.unknown(id));
         return view(actor, call, ticketOf(call));
+    }
+
+    /** The calls that go on of the customer, or of the tickets that an agent holds; the oldest comes first. */
+    @Transactional
+    List<CallView> mine(Actor actor) {
+        var calls = actor.isOnlyCustomer()
+                ? ownCustomer
+                        .ofAccount(actor.accountId())
+                        .map(Call::liveOfCustomer)
+                        .orElse(List.of())
+                : Call.liveHeldBy(actor.accountId());
+        return calls.stream().map(call -> view(actor, call, ticketOf(call))).toList();
     }
 
     /**

@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
@@ -62,6 +63,11 @@ class CallsTest {
         house.present(agent, "AVAILABLE");
         house.awaitHeldBy(agent, call.ticket());
         assertEquals("RINGING", state(call));
+        for (var each : List.of(agent, customer)) {
+            each.asks().get(API + "/me/calls").then().body("id", contains((int) call.id()));
+        }
+        house.agent().asks().get(API + "/me/calls").then().body("", empty());
+        house.customer().asks().get(API + "/me/calls").then().body("", empty());
         var agents = joins(agent, call, "TALK");
         assertEquals("ACTIVE", state(call));
         // A call takes all of its agent.
@@ -143,6 +149,16 @@ class CallsTest {
         assertEquals(
                 once.jsonPath().getLong("call.id"),
                 again.then().statusCode(201).extract().jsonPath().getLong("call.id"));
+    }
+
+    @Test
+    void whoCallsAgainComesBackToTheCallThatGoesOn() {
+        var call = begins("VOICE");
+        joins(customer, call, "TALK");
+        var again = begins("VIDEO");
+        assertEquals(call, again);
+        leaves(customer, call, joins(customer, again, "TALK"));
+        assertNotEquals(call.ticket(), begins("VOICE").ticket());
     }
 
     @Test

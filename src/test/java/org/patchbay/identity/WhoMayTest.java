@@ -253,6 +253,7 @@ class WhoMayTest {
             entry("PUT /api/v1/case/rating", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/conversations/{id}/transcript-mail", EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN)),
             entry("POST /api/v1/calls", EnumSet.of(CUSTOMER)),
+            entry("GET /api/v1/me/calls", EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN)),
             entry("GET /api/v1/calls/{id}", EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN)),
             entry("DELETE /api/v1/calls/{id}", EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN)),
             entry("POST /api/v1/calls/{id}/callback", EnumSet.of(CUSTOMER)),

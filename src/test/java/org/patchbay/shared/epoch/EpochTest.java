@@ -42,6 +42,8 @@ class EpochTest {
             "/me",
             "/offers",
             "/conversations",
+            "/calls",
+            "/recordings",
             "/orders",
             "/organisations/{id}/admins",
             "/routing-policies/{id}/versions/{number}/test",
@@ -134,6 +136,20 @@ class EpochTest {
         counts("PUT", "/presence-reasons/{id}", Map.of("name", "Break"), reason);
         counts("DELETE", "/presence-reasons/{id}", null, reason);
         counts("PUT", "/chat-form", Map.of("greeting", Map.of("en", "Hello"), "questions", List.of()));
+        counts(
+                "PUT",
+                "/recording-setting",
+                Map.of(
+                        "rules",
+                        List.of(Map.of("mode", "ALWAYS", "kind", "VOICE")),
+                        "announcement",
+                        Map.of("en", "We record."),
+                        "consent",
+                        "ANNOUNCE",
+                        "retentionDays",
+                        90,
+                        "agentsMayListen",
+                        false));
         counts("PUT", "/attendance", Map.of("answerWithinSeconds", 60, "returnAfterSeconds", 600));
     }
 
