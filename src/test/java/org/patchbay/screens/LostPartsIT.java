@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -38,7 +39,7 @@ class LostPartsIT {
             new Visit(Scene.NOBODY, "/widget.html", "src/widget/"),
             new Visit(Scene.CUSTOMER, "/my", "src/portal/"),
             new Visit(Scene.AGENT, "/desk", "src/desk/", "src/app/", "src/tickets/"),
-            new Visit(Scene.SUPERVISOR, "/board", "src/board/", "src/tickets/steering/"),
+            new Visit(Scene.SUPERVISOR, "/board", "src/board/", "src/calls/", "src/tickets/steering/"),
             new Visit(Scene.SUPERVISOR, "/tickets", "src/list/"),
             new Visit(Scene.ADMIN, "/admin", "src/admin/"),
             new Visit(Scene.OPERATOR, "/operations", "src/operations/"));
@@ -82,7 +83,7 @@ class LostPartsIT {
             person.page().navigate(visit.place());
             assertThat(person.page().getByRole(AriaRole.HEADING).first()).isVisible();
             var theirs = partsOf(visit);
-            person.page().waitForCondition(() -> come.containsAll(theirs));
+            awaitParts(person, theirs);
             assertThat(person.marked("part-missing")).isHidden();
             showsNothingRaw(person.page());
             person.leave();
@@ -105,6 +106,17 @@ class LostPartsIT {
         } else {
             route.abort("internetdisconnected");
             isCut = !path.equals("/index.html");
+        }
+    }
+
+    private void awaitParts(Person person, Set<String> theirs) {
+        try {
+            person.page().waitForCondition(() -> come.containsAll(theirs));
+        } catch (TimeoutError e) {
+            var missing = new TreeMap<>(parts);
+            missing.values().retainAll(theirs);
+            missing.values().removeAll(come);
+            throw new AssertionError("These parts never came: " + missing.keySet(), e);
         }
     }
 
