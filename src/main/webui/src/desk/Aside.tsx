@@ -105,7 +105,7 @@ function Customer({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number)
         </Text>
       )}
       <Suspense fallback={null}>
-        <Group gap="xs">
+        <Group gap="xs" align="flex-end">
           <CustomerRecord customer={customer.data} onOpen={onOpen} />
           <BlockCustomer id={ticket.customerId} name={name} />
         </Group>
