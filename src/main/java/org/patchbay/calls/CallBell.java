@@ -11,27 +11,20 @@ import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.events.ReplicaListener;
 import org.patchbay.shared.events.ReplicaNews;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /**
  * Calls those in a call to look at it, on all replicas, once what changed is committed. Devices look again by
  * themselves, so a bell that nobody hears delays them by a moment.
  */
 @ApplicationScoped
-class CallBell implements ReplicaListener {
-
-    private static final String KIND = "call";
+class CallBell implements ReplicaListener<CallNews> {
 
     private final ReplicaNews replicaNews;
-    private final ObjectMapper json;
 
     /** It is to ring with the commit. */
     private record Rung(CallNews news) implements DomainEvent {}
 
-    CallBell(ReplicaNews replicaNews, ObjectMapper json) {
+    CallBell(ReplicaNews replicaNews) {
         this.replicaNews = replicaNews;
-        this.json = json;
     }
 
     /** Rings when the transaction under way is committed. */
@@ -42,17 +35,21 @@ class CallBell implements ReplicaListener {
     }
 
     void onRung(@Observes(during = TransactionPhase.AFTER_SUCCESS) Rung rung) {
-        DomainEvents.publish(rung.news());
-        replicaNews.tellOthers(KIND, rung.news());
+        replicaNews.tell(this, rung.news());
     }
 
     @Override
     public String kind() {
-        return KIND;
+        return "call";
     }
 
     @Override
-    public void hear(String news) throws JsonProcessingException {
-        DomainEvents.publish(json.readValue(news, CallNews.class));
+    public Class<CallNews> type() {
+        return CallNews.class;
+    }
+
+    @Override
+    public void hear(CallNews news) {
+        DomainEvents.publish(news);
     }
 }

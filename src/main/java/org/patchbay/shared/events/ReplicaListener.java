@@ -1,17 +1,17 @@
 package org.patchbay.shared.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
-/** Hears one kind of {@link ReplicaNews}. */
-public interface ReplicaListener {
+/**
+ * Hears one kind of {@link ReplicaNews}.
+ *
+ * @param <N> the news, which is written as JSON
+ */
+public interface ReplicaListener<N> {
 
     /** The kind that it hears. */
     String kind();
 
-    /**
-     * Hears what another replica tells.
-     *
-     * @throws JsonProcessingException where it is not what a replica of this version tells
-     */
-    void hear(String json) throws JsonProcessingException;
+    Class<N> type();
+
+    /** Hears news of this replica or another. */
+    void hear(N news);
 }

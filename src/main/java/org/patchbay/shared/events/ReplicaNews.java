@@ -29,7 +29,7 @@ public class ReplicaNews {
 
     private final String replica = UUID.randomUUID().toString();
     private final MutinyEmitter<String> channel;
-    private final Instance<ReplicaListener> listeners;
+    private final Instance<ReplicaListener<?>> listeners;
     private final ObjectMapper json;
 
     /**
@@ -44,17 +44,18 @@ public class ReplicaNews {
     ReplicaNews(
             @Channel("signals") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
                     MutinyEmitter<String> channel,
-            @Any Instance<ReplicaListener> listeners,
+            @Any Instance<ReplicaListener<?>> listeners,
             ObjectMapper json) {
         this.channel = channel;
         this.listeners = listeners;
         this.json = json;
     }
 
-    /** Tells the other replicas soon, or never. */
-    public void tellOthers(String kind, Object news) {
+    /** Tells this replica at once, and the others soon, or never. */
+    public <N> void tell(ReplicaListener<N> listener, N news) {
+        listener.hear(news);
         try {
-            var envelope = new Envelope(replica, kind, json.writeValueAsString(news));
+            var envelope = new Envelope(replica, listener.kind(), json.writeValueAsString(news));
             Announcements.send(
                     channel, json.writeValueAsString(envelope), () -> {}, failure -> unheard(envelope, failure));
         } catch (JsonProcessingException e) {
@@ -74,12 +75,16 @@ public class ReplicaNews {
             if (!envelope.replica().equals(replica)) {
                 for (var listener : listeners) {
                     if (listener.kind().equals(envelope.kind())) {
-                        listener.hear(envelope.news());
+                        hear(listener, envelope.news());
                     }
                 }
             }
         } catch (JsonProcessingException e) {
             Log.debugf(e, "Not a signal: %s", text);
         }
+    }
+
+    private <N> void hear(ReplicaListener<N> listener, String news) throws JsonProcessingException {
+        listener.hear(json.readValue(news, listener.type()));
     }
 }
