@@ -18,6 +18,10 @@ import org.patchbay.shared.tenancy.NativeSql;
  */
 record Chunk(long recording, int segment, int number, int size, String sha256, String key) {
 
+    private static final String SELECT = """
+            select c.recording_id, c.segment, c.number, c.size, c.sha256, c.store_key from recording_chunk c
+            where c.organisation_id = :organisation and c.recording_id = :recording""";
+
     /** The place to which its encrypted bytes are bound. */
     String place() {
         return place(recording, segment, number);
@@ -48,18 +52,19 @@ record Chunk(long recording, int segment, int number, int size, String sha256, S
     }
 
     static Optional<Chunk> of(long recording, int segment, int number) {
-        return of(recording, segment).stream()
-                .filter(chunk -> chunk.number == number)
+        return read(NativeSql.of(SELECT + " and c.segment = :segment and c.number = :number")
+                        .set("recording", recording)
+                        .set("segment", segment)
+                        .set("number", number))
+                .stream()
                 .findFirst();
     }
 
     /** Those of a segment, in their order. */
     static List<Chunk> of(long recording, int segment) {
-        var sql = """
-                select c.recording_id, c.segment, c.number, c.size, c.sha256, c.store_key from recording_chunk c
-                where c.organisation_id = :organisation and c.recording_id = :recording and c.segment = :segment
-                order by c.number""";
-        return read(NativeSql.of(sql).set("recording", recording).set("segment", segment));
+        return read(NativeSql.of(SELECT + " and c.segment = :segment order by c.number")
+                .set("recording", recording)
+                .set("segment", segment));
     }
 
     private static List<Chunk> read(NativeSql sql) {
@@ -78,10 +83,7 @@ record Chunk(long recording, int segment, int number, int size, String sha256, S
 
     /** Forgets those of a recording: the lengths of their encrypted bytes, by the keys. */
     static Map<String, Long> forget(long recording) {
-        var all = """
-                select c.recording_id, c.segment, c.number, c.size, c.sha256, c.store_key from recording_chunk c
-                where c.organisation_id = :organisation and c.recording_id = :recording""";
-        var chunks = read(NativeSql.of(all).set("recording", recording));
+        var chunks = read(NativeSql.of(SELECT).set("recording", recording));
         var sql = """
                 delete from recording_chunk
                 where organisation_id = :organisation and recording_id = :recording""";
