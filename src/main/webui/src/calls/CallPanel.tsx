@@ -20,8 +20,8 @@ import { useBusy } from '../parts/quiet';
 import { Since } from '../tickets/stopwatch';
 import { current, forget } from './calling';
 import classes from './calls.module.css';
-import type { Snapshot } from './connection';
 import { playMusic } from './music';
+import type { Snapshot } from './snapshot';
 
 /** From here on people complain. */
 const BAD = 3;

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import { api, data, newKey, Problem } from '../api/client';
+import { api, data, newKey } from '../api/client';
 import type { BegunCallView, CallKind, CallView } from '../api/schema';
 import { feed } from '../feed/feed';
-import { CallConnection, type Options, type Snapshot } from './connection';
+import { CallConnection } from './connection';
+import { persistently } from './retries';
+import type { Options, Snapshot } from './snapshot';
 
 /** The call in which this window was, for whoever loads it anew. */
 const STORED = 'patchbay-call';
-const TRIES = 4;
-const PAUSE = 700;
 
 let connection: CallConnection | undefined;
 let stop = () => {};
@@ -104,19 +104,6 @@ export async function startOf(ticketId: number, kind: CallKind): Promise<CallVie
   return persistently(() =>
     data(api.POST('/api/v1/tickets/{id}/calls', { params: { path: { id: ticketId } }, body: { kind } })),
   );
-}
-
-async function persistently<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask();
-    } catch (problem) {
-      if (tries === TRIES || (problem instanceof Problem && problem.status < 500)) {
-        throw problem;
-      }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE * tries));
-    }
-  }
 }
 
 function watch(watcher: () => void): () => void {

@@ -1,52 +1,15 @@
 import { api, data, Problem } from '../api/client';
-import type { CallView, LegMode, LegRole, LegState, PeerView, Quality, SignalView } from '../api/schema';
+import type { LegMode, LegState, PeerView, Quality, SignalView } from '../api/schema';
 import * as devices from './media';
+import { Mix } from './mix';
 import { Peer } from './peer';
-import { type Line, lineOf, Measure } from './quality';
+import { Players } from './players';
+import { lineOf, Measure } from './quality';
+import { retried } from './retries';
+import { type Ended, joining, type Options, remotesOf, type Snapshot } from './snapshot';
 
 const REPORT_EVERY = 5_000;
 const LOOK_EVERY = 1_000;
-
-/** Why one is in a call no more. */
-export type Ended = 'over' | 'left' | 'moved' | 'notAdmitted' | 'gone';
-
-/** Another device with which this one is connected. */
-export interface Remote {
-  legId: number;
-  /** Unknown of those who do not show themselves. */
-  role: LegRole | undefined;
-  name: string | undefined;
-  stream: MediaStream;
-  heard: boolean;
-  connected: boolean;
-}
-
-/** How a call is for this device. A new one comes with each change. */
-export interface Snapshot {
-  callId: number;
-  legId: number | undefined;
-  call: CallView | undefined;
-  mode: LegMode;
-  muted: boolean;
-  camera: boolean;
-  screen: boolean;
-  /** Why nobody hears one; undefined where the microphone is there, or not needed. */
-  noMicrophone: devices.Refused | undefined;
-  noCamera: devices.Refused | undefined;
-  /** Whether the server answers. */
-  online: boolean;
-  line: Line | undefined;
-  remotes: Remote[];
-  /** Whether the browser plays no sound before somebody has pressed something. */
-  silenced: boolean;
-  ended: Ended | undefined;
-}
-
-export interface Options {
-  mode?: LegMode;
-  muted?: boolean;
-  camera?: boolean;
-}
 
 /**
  * The part of this device in a call: it joins, tells how it is and asks how the call is, and keeps a connection with
@@ -60,7 +23,7 @@ export class CallConnection {
   readonly local = new MediaStream();
   snapshot: Snapshot;
   private readonly peers = new Map<number, Peer>();
-  private readonly players = new Map<number, HTMLAudioElement>();
+  private readonly players = new Players(() => this.change({ silenced: true }));
   private readonly watchers = new Set<() => void>();
   private readonly measure = new Measure();
   private microphone: MediaStreamTrack | undefined;
@@ -77,22 +40,7 @@ export class CallConnection {
     readonly callId: number,
     private readonly options: Options = {},
   ) {
-    this.snapshot = {
-      callId,
-      legId: undefined,
-      call: undefined,
-      mode: options.mode ?? 'TALK',
-      muted: options.muted ?? false,
-      camera: false,
-      screen: false,
-      noMicrophone: undefined,
-      noCamera: undefined,
-      online: true,
-      line: undefined,
-      remotes: [],
-      silenced: false,
-      ended: undefined,
-    };
+    this.snapshot = joining(callId, options);
   }
 
   watch(watcher: () => void): () => void {
@@ -313,64 +261,18 @@ export class CallConnection {
     this.snapshot = {
       ...this.snapshot,
       ...changes,
-      remotes: [...this.peers.values()].map((peer) => {
-        const leg = call?.legs.find(({ id }) => id === peer.view.legId);
-        return {
-          legId: peer.view.legId,
-          role: leg?.role,
-          name: leg?.name ?? undefined,
-          stream: peer.stream,
-          heard: peer.view.heard,
-          connected: peer.isConnected,
-        };
-      }),
+      remotes: remotesOf(this.peers.values(), call),
     };
-    this.play();
+    this.players.play(this.snapshot.remotes);
     for (const watcher of this.watchers) {
       watcher();
-    }
-  }
-
-  private play(): void {
-    for (const [legId, player] of this.players) {
-      if (!this.peers.has(legId)) {
-        player.srcObject = null;
-        player.remove();
-        this.players.delete(legId);
-      }
-    }
-    for (const { legId, role, stream, heard } of this.snapshot.remotes) {
-      let player = this.players.get(legId);
-      if (!player) {
-        player = document.createElement('audio');
-        player.autoplay = true;
-        player.srcObject = stream;
-        player.dataset.leg = String(legId);
-        document.body.append(player);
-        this.players.set(legId, player);
-        void this.begin(player);
-      }
-      player.dataset.role = role ?? '';
-      player.muted = !heard;
-    }
-  }
-
-  private async begin(player: HTMLAudioElement): Promise<void> {
-    try {
-      await player.play();
-    } catch (problem) {
-      if ((problem as Error).name === 'NotAllowedError') {
-        this.change({ silenced: true });
-      }
     }
   }
 
   /** Plays what the browser did not play before somebody pressed something. */
   unsilence(): void {
     this.change({ silenced: false });
-    for (const player of this.players.values()) {
-      void this.begin(player);
-    }
+    this.players.begin();
   }
 
   /** Also to ask once more where it was refused. */
@@ -494,51 +396,5 @@ export class CallConnection {
       peer.close();
     }
     this.peers.clear();
-  }
-}
-
-/** For whoever is hidden: all that one hears and says, as one track. */
-class Mix {
-  private readonly context = new AudioContext();
-  private readonly destination = this.context.createMediaStreamDestination();
-  private readonly sources = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>();
-
-  get track(): MediaStreamTrack | undefined {
-    return this.destination.stream.getAudioTracks()[0];
-  }
-
-  of(tracks: MediaStreamTrack[]): void {
-    void this.context.resume();
-    for (const [track, source] of this.sources) {
-      if (!tracks.includes(track)) {
-        source.disconnect();
-        this.sources.delete(track);
-      }
-    }
-    for (const track of tracks) {
-      if (!this.sources.has(track)) {
-        const source = this.context.createMediaStreamSource(new MediaStream([track]));
-        source.connect(this.destination);
-        this.sources.set(track, source);
-      }
-    }
-  }
-
-  close(): void {
-    void this.context.close();
-  }
-}
-
-/** Whoever hung up is not to be waited for: what does not arrive is told once more, and then the server misses us. */
-async function retried(act: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < 3; tries++) {
-    try {
-      await act();
-      return;
-    } catch (problem) {
-      if (problem instanceof Problem) {
-        return;
-      }
-    }
   }
 }

@@ -5,12 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
 import { lastAttended } from '../parts/attention';
 import { useClock } from '../tickets';
+import { calls } from '../tickets/channels';
 import type { usePresence } from './PresenceSwitch';
 import { StillThere } from './parts';
 import { attendanceQuery } from './queries';
-
-/** Who talks or is seen touches nothing. */
-const TALKS: ReadonlySet<TicketView['channel']> = new Set(['VOICE', 'VIDEO']);
 
 interface Desk {
   agent: AgentView | undefined;
@@ -28,7 +26,8 @@ export function useStillThere({ agent, held, presence, muted }: Desk): ReactNode
   const { t } = useTranslation('desk');
   const { data: rules } = useQuery(attendanceQuery);
   const after = rules?.askAfterSeconds;
-  const watched = agent?.presence === 'AVAILABLE' && !held.some(({ channel }) => TALKS.has(channel));
+  // Who talks or is seen touches nothing.
+  const watched = agent?.presence === 'AVAILABLE' && !held.some(({ channel }) => calls.has(channel));
   const idle = useClock((now) => watched && after != null && now - lastAttended() >= after * 1000);
   const leave = () =>
     presence.mutate(

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
+import { calls } from '../tickets/channels';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import { useStoredDrafts } from '../tickets/drafts';
 import { Unsent } from '../tickets/Unsent';
@@ -168,7 +169,5 @@ function NotRead({ problem, retry }: { problem: Error; retry(): unknown }) {
 /** A caller waits on the line; others need not wait. */
 function hintOf({ channel, status }: TicketView) {
   const waits = status === 'OPEN' || status === 'OFFERED';
-  return waits && (channel === 'VOICE' || channel === 'VIDEO')
-    ? ('callHint' as const)
-    : (`hint.${status}` as const);
+  return waits && calls.has(channel) ? ('callHint' as const) : (`hint.${status}` as const);
 }

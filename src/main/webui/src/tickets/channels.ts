@@ -8,3 +8,6 @@ export const channels = [
   'CALLBACK',
   'WORK_ITEM',
 ] as const satisfies Channel[];
+
+/** In these people talk, and are on the line while they wait. */
+export const calls: ReadonlySet<Channel> = new Set<Channel>(['VOICE', 'VIDEO']);
