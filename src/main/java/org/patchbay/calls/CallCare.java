@@ -37,7 +37,7 @@ class CallCare {
     void lookAfter(long callId, Instant lostBefore, Instant absentBefore) {
         // Most calls need nothing: they are not locked.
         if (Transactions.inNew(() -> needsCare(callId, lostBefore, absentBefore))) {
-            Transactions.inNew(() -> care(LockedCall.of(callId), lostBefore, absentBefore));
+            Transactions.inNew(() -> care(LockedCall.live(callId), lostBefore, absentBefore));
             media.apply(callId);
         }
     }
@@ -45,9 +45,11 @@ class CallCare {
     private boolean needsCare(long callId, Instant lostBefore, Instant absentBefore) {
         var call = Call.<Call>findById(callId);
         var ticket = Ticket.<Ticket>findById(call.ticketId);
+        var legs = Leg.of(callId);
         return call.isLive()
-                && (endOf(call, ticket, absentBefore) != null
-                        || Leg.liveOf(callId).stream()
+                && (endOf(call, ticket, legs, absentBefore) != null
+                        || legs.stream()
+                                .filter(Leg::isLive)
                                 .anyMatch(leg -> leg.seenAt.isBefore(lostBefore)
                                         || !callTicket.roleNow(leg, ticket).equals(Optional.of(leg.role))));
     }
@@ -55,14 +57,15 @@ class CallCare {
     private void care(LockedCall locked, Instant lostBefore, Instant absentBefore) {
         var call = locked.call();
         var ticket = locked.ticket();
-        var end = endOf(call, ticket, absentBefore);
+        var legs = Leg.of(call.id);
+        var end = endOf(call, ticket, legs, absentBefore);
         if (end != null) {
             calls.end(call, ticket, end, null);
             return;
         }
-        var legs = Leg.liveOf(call.id);
-        legs.forEach(leg -> care(leg, ticket, lostBefore));
-        locked.changed(legs);
+        var live = legs.stream().filter(Leg::isLive).toList();
+        live.forEach(leg -> care(leg, ticket, lostBefore));
+        locked.changed(live);
     }
 
     private void care(Leg leg, Ticket ticket, Instant lostBefore) {
@@ -77,11 +80,11 @@ class CallCare {
     }
 
     /** The reason for which a call is over; null where it is not. */
-    private static @Nullable CallEnd endOf(Call call, Ticket ticket, Instant absentBefore) {
+    private static @Nullable CallEnd endOf(Call call, Ticket ticket, List<Leg> legs, Instant absentBefore) {
         if (!ticket.status().isLive()) {
             return CallEnd.TICKET_OVER;
         }
-        return lastPresent(call, Leg.of(call.id)).isBefore(absentBefore) ? CallEnd.LOST : null;
+        return lastPresent(call, legs).isBefore(absentBefore) ? CallEnd.LOST : null;
     }
 
     /** The time when the customer was last in the call: now, where they are; its beginning, where they never were. */

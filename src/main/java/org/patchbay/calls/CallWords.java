@@ -10,7 +10,6 @@ public enum CallWords implements Words {
     TICKET_OVER("The ticket is over: begin another call."),
     LEG_OVER("This part in the call has ended: {0}. Join again."),
     HOLDER_CALLS("Only the agent who holds the ticket calls its customer."),
-    HOLDER_OR_SUPERVISOR("Only the agent who holds the ticket, or a supervisor, may."),
     NOT_ADMITTED("You have no part in this call."),
     SUPERVISORS_LISTEN("Only supervisors listen and whisper."),
     NO_PEER("You are not to be connected with {0}."),

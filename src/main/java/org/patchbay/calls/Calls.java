@@ -126,8 +126,8 @@ public class Calls implements TicketTexts {
     /** Has the customer wait within the call, or go on; the holder or a supervisor. */
     CallView hold(Actor actor, long id, boolean onHold) {
         var view = Transactions.inNew(() -> {
-            var locked = LockedCall.of(id);
-            checkSteers(actor, locked.ticket());
+            var locked = LockedCall.live(id);
+            WorkPermission.check(actor, locked.ticket());
             if (locked.call().onHold != onHold) {
                 locked.call().onHold = onHold;
                 locked.changed(Leg.liveOf(id));
@@ -145,14 +145,14 @@ public class Calls implements TicketTexts {
      */
     void end(Actor actor, long id) {
         Transactions.inNew(() -> {
-            var ticket = Call.ticketOf(id).flatMap(Ticket::lock).orElseThrow(() -> LockedCall.unknown(id));
-            if (!actor.isOnlyCustomer()) {
-                checkSteers(actor, ticket);
+            var locked = LockedCall.of(id);
+            boolean customer = actor.isOnlyCustomer();
+            if (!customer) {
+                WorkPermission.check(actor, locked.ticket());
             }
-            Call.lock(id)
-                    .filter(Call::isLive)
-                    .ifPresent(live ->
-                            end(live, ticket, actor.isOnlyCustomer() ? CallEnd.CUSTOMER : CallEnd.STAFF, actor));
+            if (locked.call().isLive()) {
+                end(locked.call(), locked.ticket(), customer ? CallEnd.CUSTOMER : CallEnd.STAFF, actor);
+            }
         });
         media.apply(id);
     }
@@ -181,7 +181,7 @@ public class Calls implements TicketTexts {
      */
     CallView callBack(Actor customer, long id) {
         var view = Transactions.inNew(() -> {
-            var locked = LockedCall.of(id);
+            var locked = LockedCall.live(id);
             var ticket = locked.ticket();
             if (ticket.status() != TicketStatus.OPEN) {
                 throw ProblemType.CONFLICT.because(CallWords.WAITS_NO_MORE);
@@ -210,12 +210,6 @@ public class Calls implements TicketTexts {
     /** @throws HttpProblem {@code not-found} where the current user does not see it */
     static Ticket ticketOf(Call call) {
         return Ticket.<Ticket>findByIdOptional(call.ticketId).orElseThrow(() -> LockedCall.unknown(call.id));
-    }
-
-    private static void checkSteers(Actor actor, Ticket ticket) {
-        if (!WorkPermission.isOf(actor, ticket) && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because(CallWords.HOLDER_OR_SUPERVISOR);
-        }
     }
 
     @Override

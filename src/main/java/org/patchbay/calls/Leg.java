@@ -105,17 +105,15 @@ class Leg extends OrganisationEntity {
         return isLive() && mode == LegMode.TALK;
     }
 
-    /** Whether they have one of these parts, and others hear them. */
-    boolean talks(LegRole one, LegRole other) {
-        return mode == LegMode.TALK && (role == one || role == other);
+    /** Gives them another part. */
+    void hasRole(LegRole now) {
+        mode = modeAs(now, mode);
+        role = now;
     }
 
-    /** Gives them another part; whoever takes the ticket over talks from then on. */
-    void hasRole(LegRole now) {
-        if (now == LegRole.AGENT && role != LegRole.AGENT) {
-            mode = LegMode.TALK;
-        }
-        role = now;
+    /** The mode with this part: whoever takes the ticket over talks from then on. */
+    LegMode modeAs(LegRole now, LegMode wished) {
+        return now == LegRole.AGENT && role != LegRole.AGENT ? LegMode.TALK : wished;
     }
 
     void end(LegEnd by) {

@@ -15,7 +15,6 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.time.Times;
-import org.patchbay.tickets.Ticket;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -31,6 +30,14 @@ class Legs {
     private final CallMedia media;
     private final IceServers iceServers;
     private final Audit audit;
+
+    /**
+     * The outcome of a report.
+     *
+     * @param differs whether somebody hears another, or is heard otherwise, by it
+     * @param state null where this part in the call is over
+     */
+    private record Heard(boolean differs, @Nullable LegState state) {}
 
     Legs(
             Calls calls,
@@ -54,7 +61,7 @@ class Legs {
      */
     LegState join(Actor actor, long callId, LegMode mode) {
         var joined = Transactions.inNew(() -> {
-            var locked = LockedCall.of(callId);
+            var locked = LockedCall.live(callId);
             var call = locked.call();
             var role = callTicket
                     .roleOf(actor, locked.ticket())
@@ -81,36 +88,37 @@ class Legs {
      * @throws HttpProblem {@code not-found}; {@code forbidden}; {@code conflict} where the call or the leg is over
      */
     LegState report(Actor actor, long callId, long legId, LegReport report) {
-        var before = Transactions.inNew(() -> Leg.of(callId, legId).map(Leg::part));
-        var state = Transactions.inNew(() -> {
-            var locked = LockedCall.of(callId);
+        var heard = Transactions.inNew(() -> {
+            var locked = LockedCall.live(callId);
             var leg = own(actor, callId, legId);
             var role = callTicket.roleNow(leg, locked.ticket()).filter(now -> stillIs(now, actor));
             if (role.isEmpty()) {
                 leg.end(LegEnd.NOT_ADMITTED);
                 locked.changed(Leg.liveOf(callId));
-                return Optional.<LegState>empty();
+                return new Heard(true, null);
             }
-            take(role.get(), leg, report, locked);
-            return Optional.of(state(actor, locked, leg, report.after()));
+            boolean differs = take(role.get(), leg, report, locked);
+            return new Heard(differs, state(actor, locked, leg, report.after()));
         });
-        if (state.isEmpty() || !before.equals(Optional.of(part(state.get().leg())))) {
+        if (heard.differs()) {
             media.apply(callId);
         }
-        return state.orElseThrow(() -> over(LegEnd.NOT_ADMITTED));
+        if (heard.state() == null) {
+            throw over(LegEnd.NOT_ADMITTED);
+        }
+        return heard.state();
     }
 
-    private void take(LegRole role, Leg leg, LegReport report, LockedCall locked) {
-        boolean takesOver = role == LegRole.AGENT && leg.role != LegRole.AGENT;
-        // A listener who takes the ticket over talks from now on.
-        var mode = takesOver ? LegMode.TALK : report.mode();
+    /** @return whether others are to know of it */
+    private boolean take(LegRole role, Leg leg, LegReport report, LockedCall locked) {
+        var mode = leg.modeAs(role, report.mode());
         checkMode(role, mode);
-        boolean differs = role != leg.role
-                || mode != leg.mode
+        boolean otherMode = mode != leg.mode;
+        boolean differs = otherMode
+                || role != leg.role
                 || report.muted() != leg.muted
                 || report.camera() != leg.camera
                 || report.screen() != leg.screen;
-        boolean otherMode = mode != leg.mode;
         leg.role = role;
         leg.mode = mode;
         leg.muted = report.muted();
@@ -126,10 +134,7 @@ class Legs {
         if (differs) {
             locked.changed(Leg.liveOf(locked.call().id));
         }
-    }
-
-    private static Hearing.Part part(LegView leg) {
-        return new Hearing.Part(leg.id(), leg.role(), leg.mode());
+        return differs;
     }
 
     /** Nobody supervises any more who is no supervisor any more. */
@@ -144,24 +149,19 @@ class Legs {
      * @throws HttpProblem those of {@link #report}; {@code conflict} where the two are not to be connected
      */
     LegState signal(Actor actor, long callId, long legId, SignalRequest signal) {
-        var engine = Transactions.inNew(() -> {
-            var locked = LockedCall.of(callId);
+        var told = Transactions.inNew(() -> {
+            var locked = LockedCall.live(callId);
             var leg = own(actor, callId, legId);
-            var engineOfCall = engines.of(locked.call().engine);
-            if (!engineOfCall.isServer()) {
+            if (!engines.of(locked.call().engine).isServer()) {
                 tell(locked.call(), leg, signal);
-            } else if (signal.to() != 0 || signal.type() != SignalType.OFFER) {
+                return Optional.of(state(actor, locked, leg, 0));
+            }
+            if (signal.to() != 0 || signal.type() != SignalType.OFFER) {
                 throw ProblemType.CONFLICT.because(CallWords.NO_PEER, signal.to());
             }
-            return engineOfCall;
+            return Optional.<LegState>empty();
         });
-        if (engine.isServer()) {
-            answer(callId, legId, signal.body());
-        }
-        return Transactions.inNew(() -> {
-            var locked = LockedCall.of(callId);
-            return state(actor, locked, own(actor, callId, legId), 0);
-        });
+        return told.orElseGet(() -> answer(actor, callId, legId, signal.body()));
     }
 
     private static void tell(Call call, Leg leg, SignalRequest signal) {
@@ -174,11 +174,13 @@ class Legs {
         CallBell.ring(call, Set.of(peer.accountId));
     }
 
-    private void answer(long callId, long legId, String offer) {
+    private LegState answer(Actor actor, long callId, long legId, String offer) {
         var answer = media.answer(callId, legId, offer);
-        Transactions.inNew(() -> {
-            var call = LockedCall.of(callId).call();
-            answer.ifPresent(body -> Signals.add(call, 0, legId, SignalType.ANSWER, body));
+        return Transactions.inNew(() -> {
+            var locked = LockedCall.live(callId);
+            var leg = own(actor, callId, legId);
+            answer.ifPresent(body -> Signals.add(locked.call(), 0, legId, SignalType.ANSWER, body));
+            return state(actor, locked, leg, 0);
         });
     }
 
@@ -189,10 +191,12 @@ class Legs {
      */
     void leave(Actor actor, long callId, long legId) {
         Transactions.inNew(() -> {
-            var ticket = Call.ticketOf(callId).flatMap(Ticket::lock).orElseThrow(() -> LockedCall.unknown(callId));
-            Call.lock(callId).filter(Call::isLive).ifPresent(live -> Leg.of(callId, legId)
-                    .filter(leg -> leg.accountId == actor.accountId() && leg.isLive())
-                    .ifPresent(leg -> left(actor, new LockedCall(live, ticket), leg)));
+            var locked = LockedCall.of(callId);
+            if (locked.call().isLive()) {
+                Leg.of(callId, legId)
+                        .filter(leg -> leg.accountId == actor.accountId() && leg.isLive())
+                        .ifPresent(leg -> left(actor, locked, leg));
+            }
         });
         media.apply(callId);
     }
@@ -202,10 +206,10 @@ class Legs {
         leg.end(LegEnd.LEFT);
         Leg.flush();
         var others = Leg.liveOf(call.id);
-        boolean answered = call.answeredAt != null;
+        boolean talked = leg.role == LegRole.AGENT || leg.role == LegRole.COLLEAGUE;
         if (leg.role == LegRole.CUSTOMER) {
             calls.end(call, locked.ticket(), CallEnd.CUSTOMER, actor);
-        } else if (leg.talks(LegRole.AGENT, LegRole.COLLEAGUE) && answered && !LockedCall.isAnswered(others)) {
+        } else if (talked && call.answeredAt != null && !LockedCall.isAnswered(others)) {
             calls.end(call, locked.ticket(), CallEnd.STAFF, actor);
         } else {
             locked.changed(others);

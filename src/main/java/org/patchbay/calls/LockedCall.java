@@ -11,17 +11,26 @@ import org.patchbay.tickets.TicketEventType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** A call that goes on, and its ticket, both locked in the transaction under way. */
+/** A call and its ticket, both locked in the transaction under way. */
 record LockedCall(Call call, Ticket ticket) {
 
-    /** @throws HttpProblem {@code not-found}; {@code conflict} where it is over */
+    /**
+     * Locks a call, which may be over.
+     *
+     * @throws HttpProblem {@code not-found}
+     */
     static LockedCall of(long id) {
         var ticket = Call.ticketOf(id).flatMap(Ticket::lock).orElseThrow(() -> unknown(id));
-        var call = Call.lock(id).orElseThrow(() -> unknown(id));
-        if (!call.isLive()) {
+        return new LockedCall(Call.lock(id).orElseThrow(() -> unknown(id)), ticket);
+    }
+
+    /** @throws HttpProblem {@code not-found}; {@code conflict} where it is over */
+    static LockedCall live(long id) {
+        var locked = of(id);
+        if (!locked.call.isLive()) {
             throw ProblemType.CONFLICT.because(CallWords.OVER);
         }
-        return new LockedCall(call, ticket);
+        return locked;
     }
 
     /** No such call, as far as somebody sees. */

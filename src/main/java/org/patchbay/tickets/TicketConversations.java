@@ -244,7 +244,7 @@ class TicketConversations implements ConversationTickets {
 
     @Override
     public long begin(Actor actor, Words words, FormAnswers answers, @Nullable KeyedRequest keyed) {
-        long customer = customer(actor);
+        long customer = TicketOpening.opener(ownCustomer, actor);
         var taken = forms.take(customer, answers);
         return open(taken.by(actor), customer, new TicketOpening.Chat(words, null, taken.fields()), keyed);
     }
@@ -256,13 +256,11 @@ class TicketConversations implements ConversationTickets {
 
     @Override
     public void goOn(Actor actor, Words words, long conversation, @Nullable KeyedRequest keyed) {
-        open(actor, customer(actor), new TicketOpening.Chat(words, conversation, Map.of()), keyed);
-    }
-
-    private long customer(Actor actor) {
-        return ownCustomer
-                .ofAccount(actor.accountId())
-                .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
+        open(
+                actor,
+                TicketOpening.opener(ownCustomer, actor),
+                new TicketOpening.Chat(words, conversation, Map.of()),
+                keyed);
     }
 
     private long open(Actor actor, long customer, TicketOpening.Chat chat, @Nullable KeyedRequest keyed) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.conversations.Message;
 import org.patchbay.customers.OrderView;
+import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.problems.ProblemType;
@@ -53,6 +54,17 @@ public final class TicketOpening {
             throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }
         return new TicketOpening(newTickets, actor, request, null, null, keyed);
+    }
+
+    /**
+     * The customer who opens a ticket of their own.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where the actor is none
+     */
+    static long opener(OwnCustomer ownCustomer, Actor actor) {
+        return ownCustomer
+                .ofAccount(actor.accountId())
+                .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
     }
 
     static TicketOpening ofChat(

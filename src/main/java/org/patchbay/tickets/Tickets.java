@@ -79,9 +79,7 @@ public class Tickets {
      * @throws HttpProblem {@code forbidden} where the actor is no customer; {@code queue-refuses}
      */
     public TicketView openCall(Actor actor, Channel channel, @Nullable String text, @Nullable KeyedRequest keyed) {
-        long customer = ownCustomer
-                .ofAccount(actor.accountId())
-                .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
+        long customer = TicketOpening.opener(ownCustomer, actor);
         return dispatch.open(
                 TicketOpening.ofCall(newTickets, actor, OpenTicket.ofCall(customer, channel, text), keyed));
     }
