@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.shared.time.Times;
 import org.patchbay.testing.FeedClient;
+import org.patchbay.testing.LoggedLines;
 import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
@@ -244,6 +245,19 @@ class FeedTest {
     }
 
     // --------------------------------------------------------------- the door
+
+    @Test
+    void whoeverBringsNoTokenFillsNoLog() {
+        try (var logged = LoggedLines.of(logger -> true)) {
+            assertEquals(401, refusal("nonsense", "", null));
+            assertEquals(401, refusal(null, "", null));
+            assertEquals(
+                    List.of(),
+                    logged.lines().stream()
+                            .filter(line -> line.startsWith("ERROR") || line.startsWith("WARN"))
+                            .toList());
+        }
+    }
 
     @Test
     void whoMayNotListenIsRefusedAtTheDoor() {

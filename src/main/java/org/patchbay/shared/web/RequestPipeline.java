@@ -36,6 +36,9 @@ public final class RequestPipeline {
 
     // Routes, the lowest number first. The REST API and the files of the pages are among those of Quarkus.
 
+    /** Ends what failed once it was answered. Before all that would answer it again. */
+    public static final int ANSWERED_FAILURE_HANDLER = Integer.MIN_VALUE;
+
     /** Keeps Quarkus from ending requests of long bodies without an answer. Right after its limit is set. */
     public static final int UPLOAD_LIMIT_HANDLER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
