@@ -26,6 +26,8 @@ public final class Pair {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "patchbay.assignment.sweep-every", "off",
+            // A proof at its full size takes longer than a token lives.
+            "patchbay.auth.token-lifetime", "PT12H",
             "quarkus.http.proxy.proxy-address-forwarding", "true",
             "quarkus.http.proxy.enable-forwarded-host", "true");
 
