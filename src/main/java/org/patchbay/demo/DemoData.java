@@ -24,6 +24,7 @@ import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
 import org.patchbay.mails.MailSettings;
+import org.patchbay.recordings.RecordingByDefault;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -58,6 +59,7 @@ class DemoData {
     private final Tags tags;
     private final FieldDefinitions fields;
     private final MailSettings mails;
+    private final RecordingByDefault recordings;
     private final CurrentOrganisation currentOrganisation;
 
     DemoData(
@@ -72,6 +74,7 @@ class DemoData {
             Tags tags,
             FieldDefinitions fields,
             MailSettings mails,
+            RecordingByDefault recordings,
             CurrentOrganisation currentOrganisation) {
         this.enabled = enabled;
         this.host = host;
@@ -84,6 +87,7 @@ class DemoData {
         this.tags = tags;
         this.fields = fields;
         this.mails = mails;
+        this.recordings = recordings;
         this.currentOrganisation = currentOrganisation;
     }
 
@@ -122,6 +126,7 @@ class DemoData {
         fields.create(new NewField("serial_number", "Serial number", FieldType.TEXT, List.of()));
         fields.create(new NewField("cover", "Cover", FieldType.CHOICE, List.of("1 year", "2 years")));
         mails.activateByDefault();
+        recordings.activate();
         for (int i = 1; i <= 20; i++) {
             var customer = customers.create(
                     new NewCustomer("Customer " + i, "customer" + i + "@example.org", null, signIn("customer" + i)));

@@ -1,6 +1,7 @@
 package org.patchbay.recordings.settings;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,19 @@ public class RecordingSettings implements QueueDeletion {
     @Transactional
     public RecordingSettingView current() {
         return settings.get(CurrentOrganisation.id(), RecordingSettingView::ofOrganisation);
+    }
+
+    /** Has all calls be recorded and customers be told, unless the organisation said which, or there is no key. */
+    @Transactional
+    public void recordAllByDefault() {
+        if (vault.isReady() && RecordingSetting.ofOrganisation().isEmpty()) {
+            var setting = RecordingSetting.create();
+            setting.rules = List.of(new RecordingRule(null, null, RecordingMode.ALWAYS, null));
+            setting.announcement = RecordingSettingView.NONE.announcement();
+            setting.consent = Consent.ANNOUNCE;
+            setting.retentionDays = RecordingSettingView.NONE.retentionDays();
+            setting.persistAndFlush();
+        }
     }
 
     @Transactional

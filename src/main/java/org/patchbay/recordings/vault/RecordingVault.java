@@ -36,9 +36,14 @@ public class RecordingVault {
         this.config = config;
     }
 
+    /** Whether there is a master key. */
+    public boolean isReady() {
+        return config.key().isPresent() && !masters().isEmpty();
+    }
+
     /** @throws HttpProblem {@code conflict} where there is no master key */
     public void checkReady() {
-        if (config.key().isEmpty() || masters().isEmpty()) {
+        if (!isReady()) {
             throw ProblemType.CONFLICT.because(RecordingWords.NO_KEY);
         }
     }
