@@ -53,6 +53,8 @@ export const keys = {
     invited: key('tickets', 'invited'),
     /** Of all of mine, the calls that go on. */
     calls: key('tickets', 'calls'),
+    /** What is said of the recording of a call: it may change with all that happens to the call. */
+    recordingOf: (callId: number) => key('tickets', 'calls', callId, 'recording'),
     ofStatus: (status: string) => key('tickets', 'live', status),
   },
   /** Of all tickets that are read one by one. */

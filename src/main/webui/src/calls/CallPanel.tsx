@@ -21,6 +21,7 @@ import { Since } from '../tickets/stopwatch';
 import { current, forget } from './calling';
 import classes from './calls.module.css';
 import { playMusic } from './music';
+import { RecordingNotice } from './recording/RecordingNotice';
 import type { Snapshot } from './snapshot';
 
 /** From here on people complain. */
@@ -29,12 +30,14 @@ const BAD = 3;
 interface Props {
   calling: Snapshot;
   staff: boolean;
+  /** Instead of what all see of the recording. */
+  recording?: ReactNode;
   /** What else is to be told, and where to go. */
   children?: ReactNode;
 }
 
 /** The call in which this window is. */
-export function CallPanel({ calling, staff, children }: Props) {
+export function CallPanel({ calling, staff, recording, children }: Props) {
   const { t } = useTranslation('calls');
   const { call, ended, muted, camera, screen, mode, legId } = calling;
   const state = ended
@@ -132,6 +135,9 @@ export function CallPanel({ calling, staff, children }: Props) {
             {t('inIt', { names })}
           </Text>
         )}
+        {!ended &&
+          legId !== undefined &&
+          (recording ?? <RecordingNotice callId={calling.callId} customer={!staff} />)}
         <Notices calling={calling} staff={staff} />
         {children}
         {!ended && <Videos calling={calling} />}

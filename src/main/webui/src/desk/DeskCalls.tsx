@@ -7,9 +7,11 @@ import type { CallView, TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { accepted } from '../calls/accepted';
 import { CallPanel } from '../calls/CallPanel';
-import { join, rejoin, useCalling } from '../calls/calling';
+import { current, join, rejoin, useCalling } from '../calls/calling';
 import panel from '../calls/calls.module.css';
 import { myCalls } from '../calls/queries';
+import { DeskRecorder } from '../calls/recording/DeskRecorder';
+import { sendLeft } from '../calls/recording/sending';
 import { useBusy } from '../parts/quiet';
 import { usePreference } from './preferences';
 import { notify, useBlinking, useRinging } from './ringing';
@@ -26,6 +28,8 @@ export function DeskCalls({ account, tickets, onOpen }: Props) {
   const { t } = useTranslation('calls');
   const calling = useCalling();
   useEffect(() => void rejoin().catch(showProblem), []);
+  useEffect(() => void sendLeft(account), [account]);
+  const connection = current();
   const calls = useQuery(myCalls).data ?? [];
   const isOn = calling !== undefined && !calling.ended;
   const waiting = calls.filter(
@@ -35,7 +39,11 @@ export function DeskCalls({ account, tickets, onOpen }: Props) {
   return (
     <>
       {calling && (
-        <CallPanel calling={calling} staff>
+        <CallPanel
+          calling={calling}
+          staff
+          recording={connection && <DeskRecorder call={connection} account={account} />}
+        >
           {ticketId !== undefined && (
             <Anchor
               component="button"
