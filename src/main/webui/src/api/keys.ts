@@ -55,6 +55,7 @@ export const keys = {
     calls: key('tickets', 'calls'),
     /** What is said of the recording of a call: it may change with all that happens to the call. */
     recordingOf: (callId: number) => key('tickets', 'calls', callId, 'recording'),
+    callsOnFloor: key('tickets', 'calls', 'floor'),
     ofStatus: (status: string) => key('tickets', 'live', status),
   },
   /** Of all tickets that are read one by one. */

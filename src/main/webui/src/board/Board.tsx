@@ -82,6 +82,9 @@ export function Board() {
       <Alarms floor={floor.data} />
       {floor.isError && <ErrorAlert problem={floor.error} retry={floor.refetch} />}
       <Totals floor={floor.data} />
+      <Suspense fallback={null}>
+        <inner.Calls />
+      </Suspense>
       <Overview queues={floor.data?.queues} filters={filters} change={change} />
       {help && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import { AGES_AGO, agent, queue, serveAnew, server } from '../testing/floor.testing';
+import { AGES_AGO, agent, call, queue, serveAnew, server } from '../testing/floor.testing';
 import { show } from './testing';
 
 // It draws on a canvas, which there is none of here: whether it had come by then was a matter of time.
@@ -67,6 +67,29 @@ describe('the board', () => {
       'POST /tickets/22/release',
       'POST /agents/2/give-back',
     ]);
+  });
+
+  it('tells who is in a call and how its line is, and has it end only once that is confirmed', async () => {
+    server.agents = [agent(1, 'Ada')];
+    server.calls = [call(7, 21)];
+    const { user, client } = show('/board');
+    const row = within(await screen.findByTestId('call-7'));
+    expect(row.getByText('Ada')).toBeInTheDocument();
+    expect(row.getByText('On hold')).toBeInTheDocument();
+    expect(row.getByText('Bad line: Carl')).toBeInTheDocument();
+    expect(row.getByText('Recorded')).toBeInTheDocument();
+    expect(row.getByText('Bo listens')).toBeInTheDocument();
+    const levers = within(row.getByRole('group', { name: 'Call of ticket 21' }));
+    expect(levers.getByRole('button', { name: 'Listen' })).toBeEnabled();
+    await user.click(levers.getByRole('button', { name: 'End' }));
+    expect(server.asked).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: 'End the call' }));
+    await waitFor(() =>
+      expect(server.asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /calls/7']),
+    );
+    server.calls = [];
+    await act(() => client.invalidateQueries({ queryKey: keys.tickets.callsOnFloor }));
+    await waitFor(() => expect(screen.queryByTestId('calls')).not.toBeInTheDocument());
   });
 
   it('sets the thresholds of a queue, of which empty ones raise nothing', async () => {

@@ -4,9 +4,8 @@ import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { customerQuery, History, TicketFacts, useTicket } from '../tickets';
-import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
-import { BlockCustomer, CustomerRecord, Invited, Order, Others, Why } from './innerParts';
+import { BlockCustomer, CustomerRecord, Invited, Order, Others, Transcript, Why } from './innerParts';
 import '../ui/words';
 
 /** Who asks, about what, and why it came to me. */
@@ -39,7 +38,9 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
       </Part>
       <Part title={t('tickets:history')}>
         <History ticketId={id} withoutWords />
-        <TranscriptLink conversationId={ticket.conversationId} />
+        <Suspense fallback={null}>
+          <Transcript conversationId={ticket.conversationId} />
+        </Suspense>
       </Part>
       <Part title={t('tickets:why.title')}>
         <Suspense fallback={<Skeleton h={48} />}>

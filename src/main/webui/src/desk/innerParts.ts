@@ -13,5 +13,6 @@ export const OutOfSight = lazyPart(() => import('./OutOfSight'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const Taken = lazyPart(() => import('./Taken'));
 export const TicketCall = lazyPart(() => import('./TicketCall'));
+export const Transcript = lazyPart(() => import('../tickets/conversation/TranscriptLink'), 'TranscriptLink');
 export const Unsent = lazyPart(() => import('../tickets/Unsent'), 'Unsent');
 export const Why = lazyPart(() => import('../tickets/Why'), 'Why');

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type {
   AgentStatusRow,
+  CallOnFloor,
   FieldView,
   GroupView,
   QueueState,
@@ -49,6 +50,33 @@ export function agent(id: number, name: string, more: Partial<AgentStatusRow> = 
   };
 }
 
+/** A call that Ada has with Carl, who hears music and has a bad line, while Bo listens. */
+export function call(id: number, ticketId: number): CallOnFloor {
+  const leg = { mode: 'TALK', muted: false, camera: false, screen: false, joinedAt: AGES_AGO } as const;
+  return {
+    queueId: 1,
+    agentId: 1,
+    recorded: true,
+    call: {
+      id,
+      ticketId,
+      conversationId: ticketId,
+      kind: 'VOICE',
+      engine: 'MESH',
+      state: 'ACTIVE',
+      byCustomer: true,
+      onHold: true,
+      startedAt: AGES_AGO,
+      answeredAt: AGES_AGO,
+      legs: [
+        { ...leg, id: 1, accountId: 50, name: 'Carl', role: 'CUSTOMER', mos: 1.5 },
+        { ...leg, id: 2, accountId: 1, name: 'Ada', role: 'AGENT', mos: 4.4 },
+        { ...leg, id: 3, accountId: 2, name: 'Bo', role: 'SUPERVISOR', mode: 'LISTEN' },
+      ],
+    },
+  };
+}
+
 export function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
   return {
     id,
@@ -76,6 +104,7 @@ class Server {
   queues: QueueState[] = [queue(1, 'Returns'), queue(2, 'Chat')];
   agents: AgentStatusRow[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reason: 'Lunch' })];
   tickets: TicketView[] = [ticket(11), ticket(12, { openedAt: '2026-11-02T10:00:00Z' })];
+  calls: CallOnFloor[] = [];
   /** What is found by words. */
   sought: TicketView[] = [];
   tags: TagView[] = [];
@@ -138,6 +167,10 @@ class Server {
         return json({ tickets: [21, 22] });
       case '/floor/agents':
         return page(this.agents);
+      case '/floor/calls':
+        return page(this.calls);
+      case '/me':
+        return json({ id: 90, name: 'Sam', roles: ['supervisor', 'agent'] });
       case '/queues':
         return page([
           { id: 1, name: 'Returns' },

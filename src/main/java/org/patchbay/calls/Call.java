@@ -135,6 +135,13 @@ class Call extends OrganisationEntity {
         return find("liveTicketId", ticket).firstResultOptional();
     }
 
+    /** Some of those that go on, after the one with this id, of tickets that the current user sees. */
+    static List<Call> liveInSight(long after, int most) {
+        return Call.<Call>find("""
+                        select c from Call c, Ticket t where c.liveTicketId = t.id and c.id > ?1
+                        order by c.id""", after).page(0, most).list();
+    }
+
     /** The latest comes first. */
     static List<Call> ofTicket(long ticket) {
         return list("ticketId = ?1 order by startedAt desc, id desc", ticket);

@@ -2,6 +2,7 @@ package org.patchbay.recordings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -131,6 +132,10 @@ class Recording extends OrganisationEntity {
 
     static Optional<Recording> liveOf(long call) {
         return find("callId = ?1 and state = RECORDING", call).firstResultOptional();
+    }
+
+    static List<Recording> liveOf(Collection<Long> calls) {
+        return calls.isEmpty() ? List.of() : list("callId in ?1 and state = RECORDING", calls);
     }
 
     static List<Recording> ofCall(long call) {

@@ -29,9 +29,11 @@ public class FloorResource {
 
     private final Floor floor;
     private final AgentBoard agentBoard;
+    private final CallBoard callBoard;
     private final CurrentActor actor;
 
-    FloorResource(Floor floor, AgentBoard agentBoard, CurrentActor actor) {
+    FloorResource(Floor floor, AgentBoard agentBoard, CallBoard callBoard, CurrentActor actor) {
+        this.callBoard = callBoard;
         this.floor = floor;
         this.agentBoard = agentBoard;
         this.actor = actor;
@@ -60,5 +62,20 @@ public class FloorResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return agentBoard.list(presence, queueId, groupId, name, after, limit).response(uri);
+    }
+
+    @GET
+    @Path("/calls")
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            operationId = "listCallsOnFloor",
+            summary = "List the calls that go on, the oldest first",
+            description = "With those who are in them, hidden ones too, how their lines are, and whether they are"
+                    + " recorded. Join one by `POST /calls/{id}/legs`.")
+    public RestResponse<Page<CallOnFloor>> calls(
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return callBoard.list(actor.get(), after, limit).response(uri);
     }
 }

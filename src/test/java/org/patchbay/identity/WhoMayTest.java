@@ -167,6 +167,7 @@ class WhoMayTest {
             entry("PUT /api/v1/queues/{id}/alarms", WHO_STEER),
             entry("GET /api/v1/floor", WHO_WATCH),
             entry("GET /api/v1/floor/agents", WHO_WATCH),
+            entry("GET /api/v1/floor/calls", WHO_STEER),
             entry("POST /api/v1/attachments", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/attachments/{id}", ALL_OF_AN_ORGANISATION),
             entry("DELETE /api/v1/attachments/{id}", ALL_OF_AN_ORGANISATION),
