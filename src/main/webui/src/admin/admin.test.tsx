@@ -6,6 +6,7 @@ import { open, serve } from './testing';
 import './access';
 import './accounts';
 import './attendance';
+import './calls';
 import './chats';
 import './mails';
 import './names';
@@ -193,6 +194,21 @@ describe('the administration', () => {
     const [saved] = asked.filter(({ method }) => method === 'PUT');
     expect(saved?.headers.get('If-Match')).toBe('"0"');
     expect(saved?.body).toEqual({ askAfterSeconds: 900, answerWithinSeconds: 60, returnAfterSeconds: 600 });
+  }, 90_000);
+
+  it('says whether agents see who listens to their calls', async () => {
+    const user = userEvent.setup();
+    const asked = serve({
+      'GET /call-setting': () => ({ body: { voice: true, video: false, listenersShown: false, version: 2 } }),
+      'PUT /call-setting': ({ body }) => ({ body: { ...(body as object), version: 3 } }),
+    });
+    open('/admin/calls');
+    await user.click(await screen.findByRole('switch', { name: /^Agents see who listens/ }));
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(1));
+    const [saved] = asked.filter(({ method }) => method === 'PUT');
+    expect(saved?.headers.get('If-Match')).toBe('"2"');
+    expect(saved?.body).toEqual({ voice: true, video: false, listenersShown: true });
   }, 90_000);
 
   it('erases a customer once their name was typed, and tells how far that is', async () => {

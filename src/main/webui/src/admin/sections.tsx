@@ -17,6 +17,7 @@ import {
   IconMailExclamation,
   IconMessage2Question,
   IconMessageCode,
+  IconPhone,
   IconPlug,
   IconRoute,
   IconShoppingCart,
@@ -125,6 +126,12 @@ export const sections: Section[] = [
     group: 'tickets',
     icon: IconMessage2Question,
     page: lazyPart(() => import('./chats'), 'ChatForm'),
+  },
+  {
+    path: 'calls',
+    group: 'tickets',
+    icon: IconPhone,
+    page: lazyPart(() => import('./calls'), 'Calls'),
   },
   {
     path: 'macros',

@@ -118,6 +118,9 @@ export const keys = {
   apiClients: collection('api-clients'),
   organisations: collection('organisations'),
   attendance: key('attendance'),
+  callSetting: key('call-setting'),
+  /** The kinds of calls that one may begin. */
+  callKinds: key('call-setting', 'kinds'),
   chatForm: key('chat-form'),
   /** How the next chat of the customer who is signed in begins. */
   chatBeginning: key('chat-form', 'mine'),

@@ -53,8 +53,9 @@ export function CallPanel({ calling, staff, recording, children }: Props) {
   useMusic(!staff && !ended && legId !== undefined && state !== 'ACTIVE');
   const talks = mode !== 'LISTEN';
   const isVideo = call?.kind === 'VIDEO';
-  const names = call?.legs
-    .filter(({ id }) => id !== legId)
+  const others = call?.legs.filter(({ id }) => id !== legId);
+  const names = others
+    ?.filter((leg) => !steers || leg.mode === 'TALK')
     .map(({ name }) => name ?? t('somebody'))
     .join(', ');
   return (
@@ -135,6 +136,16 @@ export function CallPanel({ calling, staff, recording, children }: Props) {
             {t('inIt', { names })}
           </Text>
         )}
+        {!ended &&
+          steers &&
+          others?.map(
+            ({ id, mode, name }) =>
+              mode !== 'TALK' && (
+                <Text key={id} size="sm" role="status">
+                  {t(`supervisedBy.${mode}`, { name: name ?? t('somebody') })}
+                </Text>
+              ),
+          )}
         {!ended &&
           legId !== undefined &&
           (recording ?? <RecordingNotice callId={calling.callId} customer={!staff} />)}

@@ -16,6 +16,12 @@ export const myCalls = queryOptions({
   queryFn: () => data(api.GET('/api/v1/me/calls')),
 });
 
+/** The kinds of calls that one may begin. */
+export const callKinds = queryOptions({
+  queryKey: keys.callKinds,
+  queryFn: () => data(api.GET('/api/v1/me/call-kinds')),
+});
+
 /** The call that goes on. */
 export function liveOf(calls: CallView[] | undefined): CallView | undefined {
   return calls?.find(({ state }) => state !== 'ENDED');

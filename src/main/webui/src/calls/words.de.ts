@@ -77,6 +77,10 @@ export default {
     WHISPER: 'Sie flüstern. Nur der Agent hört Sie.',
     TALK: 'Alle hören Sie.',
   },
+  supervisedBy: {
+    LISTEN: '{{name}} hört mit.',
+    WHISPER: '{{name}} flüstert Ihnen zu. Der Kunde hört es nicht.',
+  },
   videoOf: 'Video von {{name}}',
   ownVideo: 'Ihr Video',
 } satisfies Translated<typeof en>;

@@ -76,6 +76,10 @@ export const en = {
     WHISPER: 'You whisper. Only the agent hears you.',
     TALK: 'Everybody hears you.',
   },
+  supervisedBy: {
+    LISTEN: '{{name}} listens.',
+    WHISPER: '{{name}} whispers to you. The customer does not hear it.',
+  },
   videoOf: 'Video of {{name}}',
   ownVideo: 'Your video',
 };

@@ -10,7 +10,7 @@ import { useMe } from '../app/session';
 import { join, startOf } from '../calls/calling';
 import classes from '../calls/calls.module.css';
 import { JoinCall } from '../calls/JoinCall';
-import { callsOf, liveOf } from '../calls/queries';
+import { callKinds, callsOf, liveOf } from '../calls/queries';
 import { isHeldBy } from './steps';
 
 /** Ways to call the customer of a ticket, or into the call that goes on. */
@@ -19,6 +19,7 @@ export default function TicketCall({ ticket }: { ticket: TicketView }) {
   const me = useMe();
   const client = useQueryClient();
   const calls = useQuery(callsOf(ticket.id)).data;
+  const kinds = useQuery(callKinds).data ?? [];
   const start = useMutation({
     mutationFn: async (kind: CallKind) => {
       const { id } = await startOf(ticket.id, kind);
@@ -34,29 +35,33 @@ export default function TicketCall({ ticket }: { ticket: TicketView }) {
       </div>
     );
   }
-  if (!calls || liveOf(calls)) {
+  if (!calls || liveOf(calls) || kinds.length === 0) {
     return null;
   }
   return (
     <Group gap="xs" className={classes.ways}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconPhone size={14} />}
-        loading={start.isPending}
-        onClick={() => start.mutate('VOICE')}
-      >
-        {t('call')}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconVideoPlus size={14} />}
-        disabled={start.isPending}
-        onClick={() => start.mutate('VIDEO')}
-      >
-        {t('videoCall')}
-      </Button>
+      {kinds.includes('VOICE') && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPhone size={14} />}
+          loading={start.isPending}
+          onClick={() => start.mutate('VOICE')}
+        >
+          {t('call')}
+        </Button>
+      )}
+      {kinds.includes('VIDEO') && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconVideoPlus size={14} />}
+          disabled={start.isPending}
+          onClick={() => start.mutate('VIDEO')}
+        >
+          {t('videoCall')}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -2,12 +2,13 @@ import '../calls/words';
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPhone, IconVideoPlus } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys';
 import type { CallKind } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { begin, join, startOf, useCalling } from '../calls/calling';
+import { callKinds } from '../calls/queries';
 import { usePlaces } from './places';
 
 interface Props {
@@ -39,6 +40,7 @@ export default function CallButtons({ about, narrow = false }: Props) {
     onError: showProblem,
     onSettled: () => client.invalidateQueries({ queryKey: keys.tickets.root }),
   });
+  const kinds = useQuery(callKinds).data ?? [];
   if (calling && !calling.ended) {
     return null;
   }
@@ -47,42 +49,45 @@ export default function CallButtons({ about, narrow = false }: Props) {
   const voice = t(about === undefined ? 'callUs' : 'call');
   return (
     <>
-      {narrow ? (
+      {kinds.includes('VOICE') &&
+        (narrow ? (
+          <ActionIcon
+            variant="default"
+            size={size}
+            radius="md"
+            aria-label={voice}
+            title={voice}
+            style={{ flex: 'none' }}
+            loading={call.isPending}
+            onClick={() => call.mutate('VOICE')}
+          >
+            {phone}
+          </ActionIcon>
+        ) : (
+          <Button
+            variant="default"
+            size="md"
+            leftSection={phone}
+            loading={call.isPending}
+            onClick={() => call.mutate('VOICE')}
+          >
+            {voice}
+          </Button>
+        ))}
+      {kinds.includes('VIDEO') && (
         <ActionIcon
           variant="default"
           size={size}
           radius="md"
-          aria-label={voice}
-          title={voice}
+          aria-label={t('videoCall')}
+          title={t('videoCall')}
           style={{ flex: 'none' }}
-          loading={call.isPending}
-          onClick={() => call.mutate('VOICE')}
+          disabled={call.isPending}
+          onClick={() => call.mutate('VIDEO')}
         >
-          {phone}
+          <IconVideoPlus size={18} aria-hidden />
         </ActionIcon>
-      ) : (
-        <Button
-          variant="default"
-          size="md"
-          leftSection={phone}
-          loading={call.isPending}
-          onClick={() => call.mutate('VOICE')}
-        >
-          {voice}
-        </Button>
       )}
-      <ActionIcon
-        variant="default"
-        size={size}
-        radius="md"
-        aria-label={t('videoCall')}
-        title={t('videoCall')}
-        style={{ flex: 'none' }}
-        disabled={call.isPending}
-        onClick={() => call.mutate('VIDEO')}
-      >
-        <IconVideoPlus size={18} aria-hidden />
-      </ActionIcon>
     </>
   );
 }

@@ -121,6 +121,8 @@ public enum Action {
     MESSAGE_REMOVED(Subject.TICKET),
     /** A supervisor joined its call, listens or whispers. */
     CALL_SUPERVISED(Subject.TICKET),
+    /** How people call one another, and who knows of those who listen. */
+    CALLS_SET(Subject.ORGANISATION),
     /** Which calls are recorded, and how customers are told. */
     RECORDING_SET(Subject.ORGANISATION),
     RECORDING_PAUSED(Subject.TICKET),

@@ -11,6 +11,7 @@ public enum CallWords implements Words {
     LEG_OVER("This part in the call has ended: {0}. Join again."),
     HOLDER_CALLS("Only the agent who holds the ticket calls its customer."),
     NOT_ADMITTED("You have no part in this call."),
+    OFF("There are no such calls here."),
     SUPERVISORS_LISTEN("Only supervisors listen and whisper."),
     NO_PEER("You are not to be connected with {0}."),
     WAITS_NO_MORE("An agent has the call already."),

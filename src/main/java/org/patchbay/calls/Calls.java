@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.calls.engine.MediaEngines;
+import org.patchbay.calls.settings.CallSettingView;
+import org.patchbay.calls.settings.CallSettings;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
@@ -36,8 +38,16 @@ public class Calls implements TicketTexts {
     private final MediaEngines engines;
     private final CallMedia media;
     private final OwnCustomer ownCustomer;
+    private final CallSettings settings;
 
-    Calls(Tickets tickets, TicketDispatch dispatch, MediaEngines engines, CallMedia media, OwnCustomer ownCustomer) {
+    Calls(
+            Tickets tickets,
+            TicketDispatch dispatch,
+            MediaEngines engines,
+            CallMedia media,
+            OwnCustomer ownCustomer,
+            CallSettings settings) {
+        this.settings = settings;
         this.ownCustomer = ownCustomer;
         this.media = media;
         this.tickets = tickets;
@@ -50,13 +60,15 @@ public class Calls implements TicketTexts {
      * theirs goes on, as in a window that they closed a moment ago, it is that one. The same key leads to the same
      * ticket and call, also where the first request was cut off between the two.
      *
-     * @throws HttpProblem {@code queue-refuses}, and those of {@link Tickets#openCall}
+     * @throws HttpProblem {@code conflict} where there are no such calls; {@code queue-refuses}, and those of
+     *     {@link Tickets#openCall}
      */
     BegunCallView begin(Actor customer, CallRequest request, @Nullable KeyedRequest keyed) {
         var goesOn = Transactions.inNew(() -> mine(customer)).stream().findFirst();
         if (goesOn.isPresent()) {
             return new BegunCallView(goesOn.get().ticketId(), false, goesOn.get());
         }
+        checkIsOn(request.kind());
         var ticket = tickets.openCall(customer, request.kind().channel(), request.text(), keyed);
         if (ticket.channel() == Channel.CALLBACK) {
             return new BegunCallView(ticket.id(), true, null);
@@ -68,7 +80,8 @@ public class Calls implements TicketTexts {
      * Begins a call of a ticket, or tells the one that goes on. Customers call about tickets that an agent has, and the
      * agent calls the customer.
      *
-     * @throws HttpProblem {@code not-found}; {@code forbidden}; {@code conflict} where the ticket is over
+     * @throws HttpProblem {@code not-found}; {@code forbidden}; {@code conflict} where the ticket is over, or there are
+     *     no such calls
      */
     CallView start(Actor actor, long ticketId, CallKind kind) {
         return Transactions.inNew(() -> {
@@ -84,11 +97,18 @@ public class Calls implements TicketTexts {
     }
 
     private Call begun(Actor actor, Ticket ticket, CallKind kind) {
+        checkIsOn(kind);
         var engine = engines.forNewCalls();
         var call = Call.create(ticket.id(), kind, engine.kind(), actor.isOnlyCustomer());
         call.node = engine.place();
         ticket.record(TicketEventType.CALL_STARTED, actor, kind.name());
         return call;
+    }
+
+    private void checkIsOn(CallKind kind) {
+        if (!settings.current().has(kind)) {
+            throw ProblemType.CONFLICT.because(CallWords.OFF);
+        }
     }
 
     /** @throws HttpProblem {@code not-found} where the current user does not see its ticket */
@@ -218,10 +238,13 @@ public class Calls implements TicketTexts {
         Call.ofTicket(ticketId).forEach(call -> Signals.deleteOf(call.id));
     }
 
-    /** The call as somebody may know it: whoever is hidden is known to supervisors alone. */
+    /** The call as somebody may know it: supervisors know who is hidden, and its holder where the setting says so. */
     static CallView view(Actor actor, Call call, Ticket ticket) {
         var legs = call.isLive() ? Leg.liveOf(call.id) : Leg.of(call.id);
-        boolean all = actor.is(Role.SUPERVISOR, Role.ADMIN);
+        boolean all = actor.is(Role.SUPERVISOR, Role.ADMIN)
+                || WorkPermission.isOf(actor, ticket)
+                        && legs.stream().anyMatch(leg -> leg.mode.isHidden())
+                        && CallSettingView.ofOrganisation().listenersShown();
         boolean customer = actor.isOnlyCustomer();
         return new CallView(
                 call.id,

@@ -77,6 +77,11 @@ export default {
       text: 'Wie Kunden begrüßt werden, und was sie vor der ersten Nachricht gefragt werden',
       also: 'Formular Begrüßung Thema Frage Name E-Mail Telefon',
     },
+    calls: {
+      title: 'Anrufe',
+      text: 'Ob mit Ton und Video angerufen wird, und ob Agenten sehen, wer mithört',
+      also: 'Ton Video Telefon mithören flüstern Aufsicht',
+    },
     macros: {
       title: 'Makros',
       text: 'Mehrere Schritte, die auf einmal gemacht werden',

@@ -76,6 +76,11 @@ export const en = {
       text: 'How customers are greeted, and what they are asked before their first message',
       also: 'pre-chat form greeting topic question name e-mail phone',
     },
+    calls: {
+      title: 'Calls',
+      text: 'Whether people call by voice and video, and whether agents see who listens',
+      also: 'voice video phone listen whisper supervision',
+    },
     macros: {
       title: 'Macros',
       text: 'Several steps that agents take at once',

@@ -75,6 +75,7 @@ class NothingLeftTest {
             "recording_key",
             "recording_notice",
             "recording_pause",
+            "call_setting",
             "recording_setting",
             "routing_policy",
             "routing_policy_version",

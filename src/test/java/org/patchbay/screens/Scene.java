@@ -160,6 +160,7 @@ final class Scene {
                         "hours",
                         "hours/" + hours,
                         "channels",
+                        "calls",
                         "tags",
                         "fields",
                         "customers",

@@ -136,6 +136,7 @@ class EpochTest {
         counts("PUT", "/presence-reasons/{id}", Map.of("name", "Break"), reason);
         counts("DELETE", "/presence-reasons/{id}", null, reason);
         counts("PUT", "/chat-form", Map.of("greeting", Map.of("en", "Hello"), "questions", List.of()));
+        counts("PUT", "/call-setting", Map.of("voice", true, "video", false, "listenersShown", true));
         counts(
                 "PUT",
                 "/recording-setting",
