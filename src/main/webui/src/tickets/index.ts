@@ -4,8 +4,8 @@ export { ChannelIcon, PresenceBadge, PresenceDot, PriorityBadge, PriorityIcon, S
 export { useClock, useSecondsUntil } from './clock';
 export { duration } from './duration';
 export { At, Elapsed } from './Elapsed';
+export { EventText } from './EventText';
 export { Fact } from './Fact';
-export { EventText, History } from './History';
 export {
   agentQuery,
   customerQuery,

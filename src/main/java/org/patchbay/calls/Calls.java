@@ -150,6 +150,8 @@ public class Calls implements TicketTexts {
             WorkPermission.check(actor, locked.ticket());
             if (locked.call().onHold != onHold) {
                 locked.call().onHold = onHold;
+                var type = onHold ? TicketEventType.CALL_HELD : TicketEventType.CALL_RESUMED;
+                locked.ticket().record(type, actor, null);
                 locked.changed(Leg.liveOf(id));
             }
             return view(actor, locked.call(), locked.ticket());

@@ -50,6 +50,10 @@ public enum TicketEventType {
     CALL_STARTED,
     /** The customer and somebody of staff are in the call. */
     CALL_ANSWERED,
+    /** The customer waits within the call. */
+    CALL_HELD,
+    /** The customer waits within the call no more. */
+    CALL_RESUMED,
     /** The call is over: who or what ended it, and for how many seconds they talked. */
     CALL_ENDED,
     /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
@@ -97,6 +101,8 @@ public enum TicketEventType {
             CONSULTED,
             INVITED,
             LEFT,
+            CALL_HELD,
+            CALL_RESUMED,
             RULE_FAILED,
             RELAXED,
             REQUEUED,

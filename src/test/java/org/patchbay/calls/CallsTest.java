@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -250,6 +251,10 @@ class CallsTest {
                 .then()
                 .body("peers", empty(), "call.onHold", is(true));
         reports(agent, call.call(), call.agentLeg()).then().body("peers.legId", contains((int) third));
+        agent.asks()
+                .get(API + "/tickets/{id}/events", call.call().ticket())
+                .then()
+                .body("items.type", hasItem("CALL_HELD"));
         call.customer()
                 .sends(Map.of("onHold", false))
                 .put(API + "/calls/{id}/hold", call.call().id())
