@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 /** Which folders a folder may use. Areas use what all share, and never one another. */
 const shared = ['api', 'app', 'feed', 'parts', 'tickets', 'ui'];
 const withCalls = [...shared, 'calls'];
+const ofStaff = [...withCalls, 'recordings'];
 const uses: Record<string, string[]> = {
   api: [],
   feed: ['api', 'parts'],
@@ -14,11 +15,12 @@ const uses: Record<string, string[]> = {
   tickets: ['api', 'app', 'feed', 'parts', 'ui'],
   calls: shared,
   admin: shared,
-  board: withCalls,
-  desk: withCalls,
-  list: shared,
+  board: ofStaff,
+  desk: ofStaff,
+  list: ofStaff,
   operations: shared,
   portal: withCalls,
+  recordings: withCalls,
   session: shared,
   // A page of its own: the customers' area in the frame of a shop, and the way in.
   widget: [...shared, 'portal', 'session'],

@@ -60,7 +60,8 @@ export const keys = {
   },
   /** Of all tickets that are read one by one. */
   anyTicket: key('ticket'),
-  ticket: (id: number, ...part: ('events' | 'decisions' | 'calls')[]) => key('ticket', String(id), ...part),
+  ticket: (id: number, ...part: ('events' | 'decisions' | 'calls' | 'recordings')[]) =>
+    key('ticket', String(id), ...part),
   /** How long a ticket may still wait. */
   wait: (id: number) => key('wait', id),
   conversations: {
@@ -94,6 +95,7 @@ export const keys = {
     ofGroup: (groupId: number) => key('agents', 'of-group', groupId),
   },
   queues: collection('queues'),
+  recordings: collection('recordings'),
   skills: collection('skills'),
   groups: collection('groups'),
   hours: collection('business-hours'),
@@ -121,6 +123,7 @@ export const keys = {
   callSetting: key('call-setting'),
   /** The kinds of calls that one may begin. */
   callKinds: key('call-setting', 'kinds'),
+  recordingSetting: key('recording-setting'),
   chatForm: key('chat-form'),
   /** How the next chat of the customer who is signed in begins. */
   chatBeginning: key('chat-form', 'mine'),

@@ -53,6 +53,7 @@ describe('The rail', () => {
       ['Desk', '/desk', null],
       ['Board', '/board', 'page'],
       ['Tickets', '/tickets', null],
+      ['Recordings', '/recordings', null],
       ['Administration', '/admin', null],
     ]);
     rail().getByRole('link', { name: 'Administration' }).focus();

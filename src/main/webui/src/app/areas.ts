@@ -4,12 +4,13 @@ import {
   IconHeadset,
   IconLayoutDashboard,
   IconMessages,
+  IconMicrophone,
   IconSettings,
   IconTicket,
 } from '@tabler/icons-react';
 import type { Part } from '../parts/parts';
 import type { en } from './common.words';
-import { Admin, Board, Desk, Organisations, Portal, Tickets } from './pages';
+import { Admin, Board, Desk, Organisations, Portal, Recordings, Tickets } from './pages';
 import type { Role } from './session';
 
 interface Place {
@@ -33,6 +34,13 @@ export const areas = [
     roles: ['agent', 'supervisor', 'admin'],
     icon: IconTicket,
     page: Tickets,
+  },
+  {
+    path: '/recordings',
+    words: 'recordings',
+    roles: ['supervisor', 'admin'],
+    icon: IconMicrophone,
+    page: Recordings,
   },
   { path: '/admin', words: 'admin', roles: ['admin'], icon: IconSettings, page: Admin },
   { path: '/operations', words: 'operations', roles: ['operator'], icon: IconBuildings, page: Organisations },

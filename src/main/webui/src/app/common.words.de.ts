@@ -43,6 +43,7 @@ export default {
   desk: 'Arbeitsplatz',
   board: 'Leitstand',
   tickets: 'Tickets',
+  recordings: 'Aufzeichnungen',
   admin: 'Verwaltung',
   operations: 'Organisationen',
   skip: 'Zum Inhalt',

@@ -41,6 +41,7 @@ export const en = {
   desk: 'Desk',
   board: 'Board',
   tickets: 'Tickets',
+  recordings: 'Recordings',
   admin: 'Administration',
   operations: 'Organisations',
   skip: 'To the content',

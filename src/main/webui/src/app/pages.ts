@@ -9,6 +9,7 @@ export const Board = lazyPart(() => import('../board'), 'Board');
 export const BoardQueue = lazyPart(() => import('../board'), 'BoardQueue');
 export const BoardTicket = lazyPart(() => import('../board'), 'BoardTicket');
 export const Tickets = lazyPart(() => import('../list'), 'Tickets');
+export const Recordings = lazyPart(() => import('../recordings'), 'Recordings');
 export const Wall = lazyPart(() => import('../board'), 'Wall');
 export const Admin = lazyPart(() => import('../admin'), 'Admin');
 export const AdminSection = lazyPart(() => import('../admin'), 'AdminSection');

@@ -29,6 +29,7 @@ import {
   Portal,
   PortalChat,
   PortalTicket,
+  Recordings,
   SetPassword,
   SignIn,
   SignUp,
@@ -134,6 +135,13 @@ const tickets = createRoute({
   component: Tickets,
 });
 
+const recordings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recordings',
+  beforeLoad: only('/recordings'),
+  component: Recordings,
+});
+
 const admin = createRoute({
   getParentRoute: () => signedIn,
   path: '/admin',
@@ -230,6 +238,7 @@ const tree = root.addChildren([
     desk,
     board.addChildren([boardHome, boardQueue, boardTicket]),
     tickets,
+    recordings,
     admin.addChildren([adminSection, adminThing]),
     operations,
     account,

@@ -6,15 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
-import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import { StatusBadge, TicketFacts, useTicket } from '../tickets';
 import { StaffThread } from '../tickets/conversation/StaffThread';
+import { History } from '../tickets/History';
 import { ActBar } from '../tickets/steering/ActBar';
 import { type Act, type Asked, acts, allows, letters } from '../tickets/steering/acts';
 import { Steer } from '../tickets/steering/parts';
 import { undoLast } from '../tickets/together/undo';
 import { Why } from '../tickets/Why';
 import { useKeys } from '../ui/keys';
-import { SupervisedCall } from './innerParts';
+import { SupervisedCall, TicketRecordings } from './innerParts';
 import panel from './panel.module.css';
 import { QueueLink } from './QueueLink';
 
@@ -80,6 +81,9 @@ function Ticket({ ticket }: { ticket: TicketView }) {
               <StaffThread conversationId={ticket.conversationId} />
             </div>
           </Panel>
+          <Suspense fallback={null}>
+            <TicketRecordings ticketId={ticket.id} part={panelOf} />
+          </Suspense>
           <Panel title={t('history')}>
             <History ticketId={ticket.id} withoutWords />
           </Panel>
@@ -101,6 +105,8 @@ function Ticket({ ticket }: { ticket: TicketView }) {
     </>
   );
 }
+
+const panelOf = (title: string, children: ReactNode) => <Panel title={title}>{children}</Panel>;
 
 function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (

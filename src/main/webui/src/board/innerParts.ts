@@ -8,4 +8,5 @@ export const AlarmChoice = lazyPart(() => import('./AlarmChoice'));
 export const Calls = lazyPart(() => import('./Calls'));
 export const ChangePresence = lazyPart(() => import('./Presence'));
 export const SupervisedCall = lazyPart(() => import('../calls/SupervisedCall'));
+export const TicketRecordings = lazyPart(() => import('../recordings/TicketRecordings'));
 export const Trend = lazyPart(() => import('./Trend'));

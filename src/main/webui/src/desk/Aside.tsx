@@ -3,9 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { customerQuery, History, TicketFacts, useTicket } from '../tickets';
+import { customerQuery, TicketFacts, useTicket } from '../tickets';
 import classes from './Aside.module.css';
-import { BlockCustomer, CustomerRecord, Invited, Order, Others, Transcript, Why } from './innerParts';
+import {
+  BlockCustomer,
+  CustomerRecord,
+  History,
+  Invited,
+  Order,
+  Others,
+  TicketRecordings,
+  Transcript,
+  Why,
+} from './innerParts';
 import '../ui/words';
 
 /** Who asks, about what, and why it came to me. */
@@ -26,6 +36,9 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
       <Suspense fallback={null}>
         <Invited ticket={ticket} part={partOf} />
       </Suspense>
+      <Suspense fallback={null}>
+        <TicketRecordings ticketId={id} part={partOf} />
+      </Suspense>
       {ticket.details?.order && (
         <Part title={t('order')}>
           <Suspense fallback={null}>
@@ -37,8 +50,8 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
         <TicketFacts ticket={ticket} />
       </Part>
       <Part title={t('tickets:history')}>
-        <History ticketId={id} withoutWords />
-        <Suspense fallback={null}>
+        <Suspense fallback={<Skeleton h={48} />}>
+          <History ticketId={id} withoutWords />
           <Transcript conversationId={ticket.conversationId} />
         </Suspense>
       </Part>

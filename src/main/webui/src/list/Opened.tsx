@@ -1,12 +1,13 @@
 import { ActionIcon, Alert, Anchor, Group, Skeleton } from '@mantine/core';
 import { IconAlertCircle, IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
-import { ChannelIcon, CustomerName, History, TicketFacts, useTicket } from '../tickets';
+import { ChannelIcon, CustomerName, TicketFacts, useTicket } from '../tickets';
 import { StaffThread } from '../tickets/conversation/StaffThread';
+import { History } from '../tickets/History';
 import { ActBar } from '../tickets/steering/ActBar';
 import { type Act, type Asked, allows, letters } from '../tickets/steering/acts';
 import { Steer } from '../tickets/steering/parts';
@@ -14,6 +15,7 @@ import { TicketLink } from '../tickets/TicketLink';
 import { Why } from '../tickets/Why';
 import { keysOf } from '../ui/keys';
 import { useActs } from './acts';
+import { TicketRecordings } from './innerParts';
 import classes from './list.module.css';
 
 interface Props {
@@ -121,6 +123,9 @@ export default function Opened({ id, onOpen, onClose }: Props) {
               <StaffThread conversationId={ticket.data.conversationId} />
             </div>
           </section>
+          <Suspense fallback={null}>
+            <TicketRecordings ticketId={id} part={partOf} />
+          </Suspense>
           <section>
             <h3>{t('tickets:history')}</h3>
             <History ticketId={id} withoutWords />
@@ -139,6 +144,13 @@ export default function Opened({ id, onOpen, onClose }: Props) {
     </article>
   );
 }
+
+const partOf = (title: string, children: ReactNode) => (
+  <section>
+    <h3>{title}</h3>
+    {children}
+  </section>
+);
 
 function Name({ ticket }: { ticket: TicketView }) {
   return (

@@ -19,6 +19,7 @@ import { useActs } from './acts';
 import { type Filters as Filtered, filtersOf, type Place, type Sort, usePlace } from './address';
 import { orders, useShownColumns } from './columns';
 import { Filters } from './Filters';
+import * as inner from './innerParts';
 import classes from './list.module.css';
 import * as later from './parts';
 import { ColumnChoice, NarrowTicket, NarrowViews, Opened } from './parts';
@@ -37,7 +38,7 @@ export function Tickets() {
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
   const acts = useActs();
   useDocumentTitle(`${title} – Patchbay`);
-  usePrefetch({ ...later, ...labels, Shortcuts, Steer, TicketMenu });
+  usePrefetch({ ...later, ...inner, ...labels, Shortcuts, Steer, TicketMenu });
   useKeys([
     ['/', () => search.current?.focus()],
     ['shift+/', () => search.current?.focus()],

@@ -7,9 +7,9 @@ import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { CustomerView } from '../../api/schema';
 import { ConfirmButton } from '../../ui/ConfirmButton';
+import { CustomerChoice } from '../../ui/CustomerChoice';
 import { PageSection } from '../../ui/PageSection';
 import { useTime } from '../../ui/useTime';
-import { CustomerChoice } from '../core/CustomerChoice';
 import { DetailLink } from '../core/SectionPage';
 import './words';
 

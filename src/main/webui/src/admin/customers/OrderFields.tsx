@@ -1,8 +1,8 @@
 import { NumberInput, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { CustomerChoice } from '../../ui/CustomerChoice';
 import { WholeNumber } from '../../ui/WholeNumber';
-import { CustomerChoice } from '../core/CustomerChoice';
 import type { OrderValues } from './orderForm';
 
 export function OrderFields({ form, stored }: { form: UseFormReturnType<OrderValues>; stored: boolean }) {

@@ -39,7 +39,14 @@ class LostPartsIT {
             new Visit(Scene.NOBODY, "/widget.html", "src/widget/"),
             new Visit(Scene.CUSTOMER, "/my", "src/portal/"),
             new Visit(Scene.AGENT, "/desk", "src/desk/", "src/app/", "src/tickets/"),
-            new Visit(Scene.SUPERVISOR, "/board", "src/board/", "src/calls/", "src/tickets/steering/"),
+            new Visit(
+                    Scene.SUPERVISOR,
+                    "/board",
+                    "src/board/",
+                    "src/calls/",
+                    "src/tickets/steering/",
+                    "src/recordings/TicketRecordings"),
+            new Visit(Scene.SUPERVISOR, "/recordings", "src/recordings/"),
             new Visit(Scene.SUPERVISOR, "/tickets", "src/list/"),
             new Visit(Scene.ADMIN, "/admin", "src/admin/"),
             new Visit(Scene.OPERATOR, "/operations", "src/operations/"));

@@ -169,6 +169,7 @@ final class Scene {
                         "sign-in",
                         "api-clients",
                         "widget",
+                        "recording",
                         "audit")
                 .map("/admin/"::concat)
                 .forEach(admins::add);
@@ -186,6 +187,7 @@ final class Scene {
                         "/board/tickets/" + ticket,
                         "/tickets",
                         "/tickets?ticket=" + ticket,
+                        "/recordings",
                         "/wall"),
                 ADMIN,
                 admins,

@@ -1,0 +1,3 @@
+import './words';
+
+export { Recordings } from './Recordings';
