@@ -17,6 +17,7 @@ import {
   IconMailExclamation,
   IconMessage2Question,
   IconMessageCode,
+  IconMicrophone,
   IconPhone,
   IconPlug,
   IconRoute,
@@ -108,6 +109,12 @@ export const sections: Section[] = [
     icon: IconClockHour4,
     page: lazyPart(() => import('./hours'), 'BusinessHours'),
     thing: lazyPart(() => import('./hours'), 'Calendar'),
+  },
+  {
+    path: 'recording',
+    group: 'routing',
+    icon: IconMicrophone,
+    page: lazyPart(() => import('./recording'), 'RecordingRules'),
   },
   {
     path: 'tags',

@@ -62,6 +62,11 @@ export default {
       text: 'Wann Warteschlangen offen sind, mit Feiertagen',
       also: 'Kalender Zeitzone Woche geschlossen',
     },
+    recording: {
+      title: 'Aufzeichnung von Anrufen',
+      text: 'Welche Anrufe aufgezeichnet werden, was Kunden gesagt wird und wie lange es bleibt',
+      also: 'Ansage Einwilligung Aufbewahrung Sprache Video mitschneiden',
+    },
     tags: {
       title: 'Tags',
       text: 'Kurze Namen, mit denen Mitarbeitende Tickets kennzeichnen',

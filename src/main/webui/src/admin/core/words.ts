@@ -61,6 +61,11 @@ export const en = {
       text: 'When queues are open, with holidays',
       also: 'calendar time zone week closed',
     },
+    recording: {
+      title: 'Recording of calls',
+      text: 'Which calls are recorded, what customers are told, and how long it is kept',
+      also: 'announcement consent retention voice video record',
+    },
     tags: {
       title: 'Tags',
       text: 'Short names that staff mark tickets with',
