@@ -21,8 +21,8 @@ afterEach(async () => {
 
 it('offers to whom it should, and sends the microphone to who hears it alone', async () => {
   server.peers = [
-    { legId: 1, heard: true, hears: true, relayed: false, offers: true },
-    { legId: 2, heard: true, hears: false, relayed: false, offers: false },
+    { legId: 1, heard: true, hears: true, relayed: false, offers: true, moves: 0 },
+    { legId: 2, heard: true, hears: false, relayed: false, offers: false, moves: 0 },
   ];
   await call.start();
   await vi.advanceTimersByTimeAsync(2_500);
@@ -38,7 +38,7 @@ it('offers to whom it should, and sends the microphone to who hears it alone', a
 });
 
 it('takes each signal once, and closes what is no longer named', async () => {
-  server.peers = [{ legId: 1, heard: true, hears: true, relayed: false, offers: true }];
+  server.peers = [{ legId: 1, heard: true, hears: true, relayed: false, offers: true, moves: 0 }];
   await call.start();
   await vi.advanceTimersByTimeAsync(2_500);
   server.signals = [{ number: 3, from: 1, type: 'ANSWER', body: 'v=0 theirs' }];

@@ -2,7 +2,7 @@ import { api, data, Problem } from '../api/client';
 import type { LegMode, LegState, PeerView, Quality, SignalView } from '../api/schema';
 import * as devices from './media';
 import { Mix } from './mix';
-import { Peer } from './peer';
+import { Peer, SERVER } from './peer';
 import { Players } from './players';
 import { lineOf, Measure } from './quality';
 import { retried } from './retries';
@@ -34,6 +34,8 @@ export class CallConnection {
   private after = 0;
   private reporting: Promise<void> | undefined;
   private again = false;
+  /** Whether a server has what is sent from here. */
+  private isSending = false;
   private timers: ReturnType<typeof setInterval>[] = [];
 
   constructor(
@@ -169,9 +171,10 @@ export class CallConnection {
     }
     for (const view of state.peers) {
       const known = this.peers.get(view.legId);
-      if (known) {
+      if (known && known.view.moves === view.moves) {
         known.view = view;
       } else {
+        known?.close();
         this.peers.set(
           view.legId,
           new Peer(
@@ -250,8 +253,13 @@ export class CallConnection {
     return (relayed ? this.mix?.track : hears ? this.microphone : undefined) ?? null;
   }
 
-  /** Something of a connection has changed. */
+  /** Something of a connection has changed. A server passes on what comes from here once it is told. */
   private refresh(): void {
+    const isSending = this.peers.get(SERVER)?.isConnected ?? false;
+    if (isSending && !this.isSending) {
+      void this.report();
+    }
+    this.isSending = isSending;
     this.send();
     this.change({});
   }

@@ -6,6 +6,9 @@ const GATHERING = 2_000;
 const PATIENCE = 8_000;
 const SHORT_PATIENCE = 4_000;
 
+/** The leg of a media server, where there is one. */
+export const SERVER = 0;
+
 type Kind = 'audio' | 'video';
 type Send = (type: SignalView['type'], body: string) => Promise<void>;
 
@@ -121,7 +124,7 @@ export class Peer {
       return;
     }
     this.restarts++;
-    if (this.restarts > 1 || this.connection.signalingState !== 'stable') {
+    if (this.restarts > 1 || this.view.legId === SERVER || this.connection.signalingState !== 'stable') {
       this.renew();
     }
     await this.offer();

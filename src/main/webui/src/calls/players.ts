@@ -21,10 +21,12 @@ export class Players {
       if (!player) {
         player = document.createElement('audio');
         player.autoplay = true;
-        player.srcObject = stream;
         player.dataset.leg = String(legId);
         document.body.append(player);
         this.players.set(legId, player);
+      }
+      if (player.srcObject !== stream) {
+        player.srcObject = stream;
         void this.beginOne(player);
       }
       player.dataset.role = role ?? '';

@@ -1,6 +1,6 @@
 import type { CallView, LegMode, LegRole } from '../api/schema';
 import type * as devices from './media';
-import type { Peer } from './peer';
+import { type Peer, SERVER } from './peer';
 import type { Line } from './quality';
 
 /** Why one is in a call no more. */
@@ -66,7 +66,8 @@ export function joining(callId: number, options: Options): Snapshot {
 
 /** The devices of a call with which this one is connected. */
 export function remotesOf(peers: Iterable<Peer>, call: CallView | undefined): Remote[] {
-  return [...peers].map((peer) => {
+  const devices = [...peers].filter(({ view }) => view.legId !== SERVER);
+  return devices.map((peer) => {
     const leg = call?.legs.find(({ id }) => id === peer.view.legId);
     return {
       legId: peer.view.legId,

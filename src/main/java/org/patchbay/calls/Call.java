@@ -18,6 +18,7 @@ import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.calls.engine.EngineKind;
+import org.patchbay.calls.engine.MediaPlace;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
@@ -51,6 +52,9 @@ class Call extends OrganisationEntity {
     @Nullable
     String node;
 
+    /** How often something else began to carry it; each time all connections begin anew. */
+    int moves;
+
     boolean byCustomer;
 
     Instant startedAt;
@@ -77,15 +81,26 @@ class Call extends OrganisationEntity {
     /** A call of an organisation. */
     record Known(long organisationId, long callId) {}
 
-    static Call create(long ticket, CallKind kind, EngineKind engine, boolean byCustomer) {
+    static Call create(long ticket, CallKind kind, MediaPlace place, boolean byCustomer) {
         var call = new Call();
         call.ticketId = ticket;
         call.kind = kind;
-        call.engine = engine;
+        call.isAt(place);
         call.byCustomer = byCustomer;
         call.startedAt = Times.now();
         call.persistAndFlush();
         return call;
+    }
+
+    private void isAt(MediaPlace place) {
+        engine = place.kind();
+        node = place.node();
+    }
+
+    /** Has something else carry it. */
+    void moveTo(MediaPlace place) {
+        isAt(place);
+        moves++;
     }
 
     boolean isLive() {

@@ -7,13 +7,18 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.calls.engine.MediaServer;
+import org.patchbay.calls.engine.MediaServer.LostRoom;
+import org.patchbay.calls.engine.MediaServers;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
 
+import io.quarkus.logging.Log;
+
 /**
  * Ends what nobody ends: the parts of those who are gone or not admitted any more, and the calls of tickets that are
- * over or of customers who do not come back.
+ * over or of customers who do not come back. Calls whose media server is lost go on by another.
  */
 @ApplicationScoped
 class CallCare {
@@ -21,8 +26,10 @@ class CallCare {
     private final Calls calls;
     private final CallTicket callTicket;
     private final CallMedia media;
+    private final MediaServers servers;
 
-    CallCare(Calls calls, CallTicket callTicket, CallMedia media) {
+    CallCare(Calls calls, CallTicket callTicket, CallMedia media, MediaServers servers) {
+        this.servers = servers;
         this.calls = calls;
         this.callTicket = callTicket;
         this.media = media;
@@ -40,6 +47,21 @@ class CallCare {
             Transactions.inNew(() -> care(LockedCall.live(callId), lostBefore, absentBefore));
             media.apply(callId);
         }
+    }
+
+    /** Has something else carry a call whose room is lost: everybody is connected anew. */
+    void move(LostRoom lost, MediaServer from) {
+        Transactions.inNew(() -> {
+            var locked = LockedCall.of(lost.callId());
+            var call = locked.call();
+            if (call.isLive() && lost.node().equals(call.node)) {
+                call.moveTo(servers.place());
+                Log.warnf("Call %d goes on by %s %s", call.id, call.engine, call.node);
+                locked.changed(Leg.liveOf(call.id));
+            }
+        });
+        from.forget(lost);
+        media.apply(lost.callId());
     }
 
     private boolean needsCare(long callId, Instant lostBefore, Instant absentBefore) {

@@ -2,6 +2,9 @@ package org.patchbay.calls;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.calls.engine.MediaServer;
+import org.patchbay.calls.engine.MediaServer.LostRoom;
+import org.patchbay.calls.engine.MediaServers;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
@@ -18,11 +21,13 @@ class CallWatch {
     private static final int BEATS = 4;
 
     private final CallCare care;
+    private final MediaServers servers;
     private final CallsConfig config;
     private final CurrentOrganisation currentOrganisation;
 
-    CallWatch(CallCare care, CallsConfig config, CurrentOrganisation currentOrganisation) {
+    CallWatch(CallCare care, MediaServers servers, CallsConfig config, CurrentOrganisation currentOrganisation) {
         this.care = care;
+        this.servers = servers;
         this.config = config;
         this.currentOrganisation = currentOrganisation;
     }
@@ -35,12 +40,24 @@ class CallWatch {
             skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
+        for (var server : servers.all()) {
+            server.keep().forEach(lost -> move(lost, server));
+        }
         for (var call : currentOrganisation.everywhere(Call::live)) {
             try {
                 currentOrganisation.in(call.organisationId(), () -> lookAfter(call.callId()));
             } catch (RuntimeException e) {
                 Log.warnf(e, "Call %d could not be looked after, and is again", call.callId());
             }
+        }
+    }
+
+    private void move(LostRoom lost, MediaServer from) {
+        try {
+            currentOrganisation.in(
+                    lost.organisationId(), () -> CurrentVisibility.ofEverything(() -> care.move(lost, from)));
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Call %d could not be moved, and is again", lost.callId());
         }
     }
 

@@ -14,6 +14,7 @@ public enum CallWords implements Words {
     OFF("There are no such calls here."),
     SUPERVISORS_LISTEN("Only supervisors listen and whisper."),
     NO_PEER("You are not to be connected with {0}."),
+    NO_DESCRIPTION("This is no description of a session (SDP), or not the one that is asked for."),
     WAITS_NO_MORE("An agent has the call already."),
     TOO_MANY("There are {0} devices in this call already.");
 

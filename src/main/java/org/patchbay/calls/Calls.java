@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.calls.engine.MediaEngines;
+import org.patchbay.calls.engine.MediaServers;
 import org.patchbay.calls.settings.CallSettingView;
 import org.patchbay.calls.settings.CallSettings;
 import org.patchbay.groups.OwnCustomer;
@@ -35,7 +35,7 @@ public class Calls implements TicketTexts {
 
     private final Tickets tickets;
     private final TicketDispatch dispatch;
-    private final MediaEngines engines;
+    private final MediaServers servers;
     private final CallMedia media;
     private final OwnCustomer ownCustomer;
     private final CallSettings settings;
@@ -43,7 +43,7 @@ public class Calls implements TicketTexts {
     Calls(
             Tickets tickets,
             TicketDispatch dispatch,
-            MediaEngines engines,
+            MediaServers servers,
             CallMedia media,
             OwnCustomer ownCustomer,
             CallSettings settings) {
@@ -52,7 +52,7 @@ public class Calls implements TicketTexts {
         this.media = media;
         this.tickets = tickets;
         this.dispatch = dispatch;
-        this.engines = engines;
+        this.servers = servers;
     }
 
     /**
@@ -98,9 +98,7 @@ public class Calls implements TicketTexts {
 
     private Call begun(Actor actor, Ticket ticket, CallKind kind) {
         checkIsOn(kind);
-        var engine = engines.forNewCalls();
-        var call = Call.create(ticket.id(), kind, engine.kind(), actor.isOnlyCustomer());
-        call.node = engine.place();
+        var call = Call.create(ticket.id(), kind, servers.place(), actor.isOnlyCustomer());
         ticket.record(TicketEventType.CALL_STARTED, actor, kind.name());
         return call;
     }

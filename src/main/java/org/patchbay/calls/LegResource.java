@@ -71,6 +71,7 @@ public class LegResource {
             summary = "Tell another device, or the server, what connects the two",
             description = "Of two devices one offers (`offers`).")
     @APIResponse(responseCode = "200", description = "As it is now, with all that this device was told")
+    @APIResponse(responseCode = "400", description = "It is no description of a session, as far as a server reads it")
     @APIResponse(responseCode = "409", description = "The two are not to be connected, or the call is over")
     public LegState signal(@RestPath long id, @RestPath long legId, @Valid @NotNull SignalRequest signal) {
         return legs.signal(actor.get(), id, legId, signal);

@@ -1,15 +1,14 @@
 package org.patchbay.calls;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.calls.engine.MediaEngines;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.persistence.Transactions;
@@ -26,7 +25,6 @@ class Legs {
 
     private final Calls calls;
     private final CallTicket callTicket;
-    private final MediaEngines engines;
     private final CallMedia media;
     private final IceServers iceServers;
     private final Audit audit;
@@ -37,19 +35,18 @@ class Legs {
      * @param differs whether somebody hears another, or is heard otherwise, by it
      * @param state null where this part in the call is over
      */
-    private record Heard(boolean differs, @Nullable LegState state) {}
+    private record Heard(boolean differs, @Nullable LegState state) {
 
-    Legs(
-            Calls calls,
-            CallTicket callTicket,
-            MediaEngines engines,
-            CallMedia media,
-            IceServers iceServers,
-            Audit audit) {
+        /** Then what it did not do before is done now, as where a device was not connected yet. */
+        boolean isCarriedByServer() {
+            return state != null && state.call().engine().isServer();
+        }
+    }
+
+    Legs(Calls calls, CallTicket callTicket, CallMedia media, IceServers iceServers, Audit audit) {
         this.media = media;
         this.calls = calls;
         this.callTicket = callTicket;
-        this.engines = engines;
         this.iceServers = iceServers;
         this.audit = audit;
     }
@@ -100,7 +97,7 @@ class Legs {
             boolean differs = take(role.get(), leg, report, locked);
             return new Heard(differs, state(actor, locked, leg, report.after()));
         });
-        if (heard.differs()) {
+        if (heard.differs() || heard.isCarriedByServer()) {
             media.apply(callId);
         }
         if (heard.state() == null) {
@@ -149,39 +146,32 @@ class Legs {
      * @throws HttpProblem those of {@link #report}; {@code conflict} where the two are not to be connected
      */
     LegState signal(Actor actor, long callId, long legId, SignalRequest signal) {
-        var told = Transactions.inNew(() -> {
-            var locked = LockedCall.live(callId);
+        boolean isForServer = Transactions.inNew(() -> {
+            var call = LockedCall.live(callId).call();
             var leg = own(actor, callId, legId);
-            if (!engines.of(locked.call().engine).isServer()) {
-                tell(locked.call(), leg, signal);
-                return Optional.of(state(actor, locked, leg, 0));
-            }
-            if (signal.to() != 0 || signal.type() != SignalType.OFFER) {
+            if (!isAwaited(signal, call, leg)) {
                 throw ProblemType.CONFLICT.because(CallWords.NO_PEER, signal.to());
             }
-            return Optional.<LegState>empty();
+            if (!call.engine.isServer()) {
+                tell(call, leg, signal);
+            }
+            return call.engine.isServer();
         });
-        return told.orElseGet(() -> answer(actor, callId, legId, signal.body()));
+        if (isForServer) {
+            media.take(callId, legId, signal);
+        }
+        return Transactions.inNew(() -> state(actor, LockedCall.live(callId), own(actor, callId, legId), 0));
+    }
+
+    /** A server is offered what it is sent, and answered what it offers. */
+    private static boolean isAwaited(SignalRequest signal, Call call, Leg leg) {
+        boolean isFitting = !call.engine.isServer() || (signal.to() == 0) == (signal.type() == SignalType.OFFER);
+        return isFitting && peers(call, leg).stream().anyMatch(peer -> peer.legId() == signal.to());
     }
 
     private static void tell(Call call, Leg leg, SignalRequest signal) {
-        var peer = Leg.of(call.id, signal.to())
-                .filter(Leg::isLive)
-                .filter(other -> other.id != leg.id.longValue())
-                .filter(other -> Hearing.connects(leg.part(), other.part(), call.onHold))
-                .orElseThrow(() -> ProblemType.CONFLICT.because(CallWords.NO_PEER, signal.to()));
-        Signals.add(call, leg.id, peer.id, signal.type(), signal.body());
-        CallBell.ring(call, Set.of(peer.accountId));
-    }
-
-    private LegState answer(Actor actor, long callId, long legId, String offer) {
-        var answer = media.answer(callId, legId, offer);
-        return Transactions.inNew(() -> {
-            var locked = LockedCall.live(callId);
-            var leg = own(actor, callId, legId);
-            answer.ifPresent(body -> Signals.add(locked.call(), 0, legId, SignalType.ANSWER, body));
-            return state(actor, locked, leg, 0);
-        });
+        Signals.add(call, leg.id, signal.to(), signal.type(), signal.body());
+        Leg.of(call.id, signal.to()).ifPresent(peer -> CallBell.ring(call, Set.of(peer.accountId)));
     }
 
     /**
@@ -251,16 +241,27 @@ class Legs {
         return new LegState(
                 LegView.of(leg, !actor.isOnlyCustomer()),
                 Calls.view(actor, call, locked.ticket()),
-                engines.of(call.engine).isServer() ? List.of(server(leg)) : peers(call, leg),
+                peers(call, leg),
                 Signals.to(call.id, leg.id, after),
                 iceServers.forLeg(leg.id));
     }
 
-    private static PeerView server(Leg leg) {
-        return new PeerView(0, true, leg.mode != LegMode.LISTEN, false, true);
+    private static List<PeerView> peers(Call call, Leg leg) {
+        return call.engine.isServer() ? withServer(call, leg) : withOneAnother(call, leg);
     }
 
-    private static List<PeerView> peers(Call call, Leg leg) {
+    /** One sends to the server alone, which offers a connection for each whom one hears. */
+    private static List<PeerView> withServer(Call call, Leg leg) {
+        var me = leg.part();
+        var server = new PeerView(0, false, true, false, true, call.moves);
+        var heard = Leg.liveOf(call.id).stream()
+                .filter(other -> Hearing.hears(me, other.part(), call.onHold))
+                .map(other -> new PeerView(other.id, true, false, false, false, call.moves));
+        return Stream.concat(leg.mode == LegMode.LISTEN ? Stream.empty() : Stream.of(server), heard)
+                .toList();
+    }
+
+    private static List<PeerView> withOneAnother(Call call, Leg leg) {
         var me = leg.part();
         return Leg.liveOf(call.id).stream()
                 .map(Leg::part)
@@ -270,7 +271,8 @@ class Legs {
                         Hearing.hears(me, other, call.onHold),
                         Hearing.hears(other, me, call.onHold),
                         Hearing.relays(me, other),
-                        me.leg() > other.leg()))
+                        me.leg() > other.leg(),
+                        call.moves))
                 .toList();
     }
 }

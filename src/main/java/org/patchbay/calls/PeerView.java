@@ -20,4 +20,10 @@ public record PeerView(
         boolean relayed,
 
         @Schema(description = "Whether one is to send the offer; else one waits for it")
-        boolean offers) {}
+        boolean offers,
+
+        @Schema(
+                description = "With another number than before, the connection begins anew: something else carries the"
+                        + " call",
+                examples = "0")
+        int moves) {}

@@ -153,7 +153,7 @@ export class Recorder {
     const { call, legId, ended } = this.call.snapshot;
     const { notice } = this;
     const holds = call?.legs.some(({ id, role }) => id === legId && role === 'AGENT');
-    if (ended || !holds || call?.engine !== 'MESH' || !notice || !isAllowed(notice)) {
+    if (ended || !holds || !call || !notice || !isAllowed(notice)) {
       return false;
     }
     if (notice.paused || this.snapshot.pausing || notice.mode === 'NEVER') {

@@ -40,6 +40,8 @@ class NativeQueriesTest {
             "DeliveryLane.due",
             "FeedStore.lastNumbers",
             "FeedStore.oldest",
+            "JanusLine.all",
+            "JanusLine.load",
             "LeaseTable.release",
             "LeaseTable.renew",
             "LeaseTable.takeFirst",

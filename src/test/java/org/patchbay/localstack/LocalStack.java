@@ -38,6 +38,7 @@ public final class LocalStack {
         // Below the ports that the kernel lends to outgoing connections.
         LocalServer broker = new AmqpBroker(folder, port("LOCAL_STACK_AMQP_PORT", "local-stack.amqp.port", 25772));
         LocalServer database = new MySqlServer(folder, port("LOCAL_STACK_MYSQL_PORT", "local-stack.mysql.port", 23306));
+        LocalServer janus = new Janus(folder, port("LOCAL_STACK_JANUS_PORT", "local-stack.janus.port", 24088));
         List<LocalServer> wanted = new ArrayList<>();
         if (setting("AMQP_HOST", "amqp-host").isEmpty()) {
             wanted.add(broker);
@@ -46,7 +47,10 @@ public final class LocalStack {
                 .isEmpty()) {
             wanted.add(database);
         }
-        LocalStack stack = new LocalStack(folder, List.of(broker, database));
+        if (Janus.isInstalled()) {
+            wanted.add(janus);
+        }
+        LocalStack stack = new LocalStack(folder, List.of(broker, database, janus));
         ProcessHandle me = ProcessHandle.current();
         if (stack.enter(me)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.leaveAtExit(me), "local-stack"));
@@ -75,7 +79,7 @@ public final class LocalStack {
             List<ServerProcess> launched = new ArrayList<>();
             for (Map.Entry<LocalServer, ServerProcess> entry : processes.entrySet()) {
                 LocalServer server = entry.getKey();
-                String outcome = "skipped, configured elsewhere";
+                String outcome = "skipped, configured elsewhere or not installed";
                 if (wanted.contains(server)) {
                     boolean reused = entry.getValue().reuse(shared);
                     if (!reused) {

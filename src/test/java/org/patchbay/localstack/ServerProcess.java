@@ -88,7 +88,7 @@ public final class ServerProcess {
         running().ifPresent(ProcessHandle::destroy);
     }
 
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         Optional<ProcessHandle> running = running();
         if (running.isPresent()) {
             running.get().destroy();
@@ -100,7 +100,7 @@ public final class ServerProcess {
         Files.deleteIfExists(pidFile);
     }
 
-    Optional<ProcessHandle> running() {
+    public Optional<ProcessHandle> running() {
         try {
             List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
             return lines.size() < 2

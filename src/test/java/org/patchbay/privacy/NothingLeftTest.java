@@ -127,6 +127,7 @@ class NothingLeftTest {
             "ticket_call.kind",
             "ticket_call.engine",
             "ticket_call.node",
+            "media_line.node",
             "ticket_call.ended_by",
             "call_leg.role",
             "call_leg.mode",

@@ -108,7 +108,7 @@ public final class Pair {
     }
 
     /** Starts one more replica, over the same data and behind the same proxies. */
-    Replica startOther(String name, Map<String, String> settings) {
+    public Replica startOther(String name, Map<String, String> settings) {
         var all = new HashMap<>(SETTINGS);
         all.put("amqp-port", Integer.toString(incoming.port()));
         all.put("mp.messaging.outgoing.assignment-requests.port", Integer.toString(outgoing.port()));

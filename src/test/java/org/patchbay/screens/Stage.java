@@ -4,7 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,7 +22,7 @@ import org.patchbay.testing.Replica;
  * A new centre for each test, with agents of one ticket each ({@code agent0} and so on), the customer {@code casey}
  * with two orders, and people at their browsers.
  */
-final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     static final String CUSTOMER = "casey";
 
@@ -27,6 +30,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     private static final Path SEEN = Path.of("target", "screens");
 
     private final int agents;
+    private final Supplier<Map<String, String>> settings;
     private final List<Person> people = new ArrayList<>();
 
     private Browsers browsers;
@@ -34,13 +38,32 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     private SupportCentre centre;
 
     Stage(int agents) {
+        this(agents, Map::of);
+    }
+
+    /** @param settings of a replica of its own; none where the shared one does */
+    Stage(int agents, Supplier<Map<String, String>> settings) {
         this.agents = agents;
+        this.settings = settings;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         browsers = Browsers.shared(context);
-        replica = Pair.fresh().left();
+        var pair = Pair.fresh();
+        var others = settings.get();
+        if (others.isEmpty()) {
+            replica = pair.left();
+        } else {
+            replica = pair.startOther("stage", others).awaitReady();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (!settings.get().isEmpty()) {
+            replica.close();
+        }
     }
 
     @Override

@@ -35,6 +35,8 @@ final class OfManyOrganisations {
             entry("DeliveryLane.due", LOOKS),
             entry("FeedStore.lastNumbers", LOOKS),
             entry("FeedStore.oldest", LOOKS),
+            entry("JanusLine.all", LOOKS),
+            entry("JanusLine.load", LOOKS),
             entry("LastSeen.gone", LOOKS),
             entry("LastSeen.signedInAgain", LOOKS),
             entry("LastSeen.signedOut", LOOKS),

@@ -117,6 +117,7 @@ public final class TestDatabase {
                 "delete from recording",
                 "delete from recording_notice",
                 "delete from call_signal",
+                "delete from media_line",
                 "delete from call_leg",
                 "delete from ticket_call",
                 "delete from ticket",

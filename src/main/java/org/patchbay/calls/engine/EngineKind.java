@@ -1,9 +1,14 @@
 package org.patchbay.calls.engine;
 
-/** The kind of media engine. */
+/** The carrier of a call. */
 public enum EngineKind {
     /** The browsers among themselves. */
     MESH,
     /** Rooms of Janus. */
-    JANUS
+    JANUS;
+
+    /** Whether devices are connected with a server; else with one another. */
+    public boolean isServer() {
+        return this != MESH;
+    }
 }

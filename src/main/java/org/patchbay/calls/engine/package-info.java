@@ -1,2 +1,2 @@
-/** The carriers of sound and pictures: a media server, or the browsers among themselves. */
+/** The carriers of sound and pictures: media servers, in place of the browsers among themselves. */
 package org.patchbay.calls.engine;
