@@ -31,6 +31,7 @@ abstract class CallContract {
                 volume.gain.value = 0.2;
                 tone.connect(volume).connect(microphone);
                 tone.start();
+                globalThis.voice = tone;
                 return microphone.stream;
             };""";
 
