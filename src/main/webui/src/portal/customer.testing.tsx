@@ -159,6 +159,9 @@ export class Shop {
     if (kind === 'me' && id === 'chat-form') {
       return json(200, this.beginning);
     }
+    if (kind === 'me' && id === 'call-kinds') {
+      return json(200, ['VOICE', 'VIDEO']);
+    }
     if (part === 'calls' || (kind === 'me' && id === 'calls')) {
       return json(200, []);
     }
