@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.calls.engine.MediaPlace;
 import org.patchbay.calls.engine.MediaServer;
 import org.patchbay.calls.engine.MediaServer.LostRoom;
 import org.patchbay.calls.engine.MediaServers;
@@ -14,6 +15,8 @@ import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 
 /**
@@ -27,8 +30,10 @@ class CallCare {
     private final CallTicket callTicket;
     private final CallMedia media;
     private final MediaServers servers;
+    private final Counter moves;
 
-    CallCare(Calls calls, CallTicket callTicket, CallMedia media, MediaServers servers) {
+    CallCare(Calls calls, CallTicket callTicket, CallMedia media, MediaServers servers, MeterRegistry registry) {
+        this.moves = registry.counter("patchbay.calls.moved");
         this.servers = servers;
         this.calls = calls;
         this.callTicket = callTicket;
@@ -51,17 +56,25 @@ class CallCare {
 
     /** Has something else carry a call whose room is lost: everybody is connected anew. */
     void move(LostRoom lost, MediaServer from) {
-        Transactions.inNew(() -> {
-            var locked = LockedCall.of(lost.callId());
-            var call = locked.call();
-            if (call.isLive() && lost.node().equals(call.node)) {
-                call.moveTo(servers.place());
-                Log.warnf("Call %d goes on by %s %s", call.id, call.engine, call.node);
-                locked.changed(Leg.liveOf(call.id));
-            }
+        var moved = Transactions.inNew(() -> moved(LockedCall.of(lost.callId()), lost.node()));
+        moved.ifPresent(place -> {
+            moves.increment();
+            Log.warnf("Call %d is not at %s any more, but %s", lost.callId(), lost.node(), place);
         });
         from.forget(lost);
         media.apply(lost.callId());
+    }
+
+    /** The place to which a call moved; nothing where it has before. */
+    private Optional<MediaPlace> moved(LockedCall locked, String from) {
+        var call = locked.call();
+        if (!call.isLive() || !from.equals(call.node)) {
+            return Optional.empty();
+        }
+        var place = servers.place();
+        call.moveTo(place);
+        locked.changed(Leg.liveOf(call.id));
+        return Optional.of(place);
     }
 
     private boolean needsCare(long callId, Instant lostBefore, Instant absentBefore) {

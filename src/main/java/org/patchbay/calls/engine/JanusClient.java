@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,7 +96,7 @@ class JanusClient {
     }
 
     /** Asks the plug-in for something that it answers at once. */
-    JsonNode ask(Handle handle, Map<String, ?> body) {
+    JsonNode ask(Handle handle, ObjectNode body) {
         return dataOf(post(handle.path(), message(body)));
     }
 
@@ -106,7 +105,7 @@ class JanusClient {
      *
      * @param type of the description; null with none
      */
-    Event tell(Handle handle, Map<String, ?> body, @Nullable String type, @Nullable String description) {
+    Event tell(Handle handle, ObjectNode body, @Nullable String type, @Nullable String description) {
         var message = message(body);
         if (type != null) {
             message.putObject("jsep").put("type", type).put("sdp", description);
@@ -117,8 +116,8 @@ class JanusClient {
         return new Event(dataOf(event), sdp.isTextual() ? sdp.asText() : null);
     }
 
-    private ObjectNode message(Map<String, ?> body) {
-        return request("message").set("body", mapper.valueToTree(body));
+    private ObjectNode message(ObjectNode body) {
+        return request("message").set("body", body);
     }
 
     /** The event of a request among those of its session. */

@@ -12,6 +12,8 @@ import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.PerReplica;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -25,9 +27,10 @@ class JanusNodes {
     private final CurrentOrganisation currentOrganisation;
     private final Set<String> taking = ConcurrentHashMap.newKeySet();
 
-    JanusNodes(JanusClient janus, JanusConfig config, CurrentOrganisation currentOrganisation) {
+    JanusNodes(JanusClient janus, JanusConfig config, CurrentOrganisation currentOrganisation, MeterRegistry registry) {
         this.janus = janus;
         this.currentOrganisation = currentOrganisation;
+        registry.gaugeCollectionSize("patchbay.calls.nodes", Tags.empty(), taking);
         this.all = config.nodes().orElse(List.of()).stream().map(URI::toString).toList();
     }
 

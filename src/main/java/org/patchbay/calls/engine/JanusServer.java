@@ -1,10 +1,8 @@
 package org.patchbay.calls.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +16,9 @@ import org.patchbay.calls.engine.JanusClient.Event;
 import org.patchbay.calls.engine.JanusClient.Handle;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.logging.Log;
 
@@ -72,26 +73,18 @@ class JanusServer implements MediaServer {
 
     private Made<String> sent(MediaRoom room, Handle handle, String offer) {
         create(room, handle);
-        var join = Map.of("request", "joinandconfigure", "room", room.callId(), "ptype", "publisher");
+        var join = request("joinandconfigure", room).put("ptype", "publisher");
         var joined = described(handle, join, "offer", offer);
         return new Made<>(joined.data().path("id").asLong(), joined.needsDescription());
     }
 
     /** The first that sends makes the room. */
     private void create(MediaRoom room, Handle handle) {
-        var create = new HashMap<String, Object>(Map.of(
-                "request",
-                "create",
-                "room",
-                room.callId(),
-                "is_private",
-                true,
-                "publishers",
-                MOST,
-                "bitrate",
-                config.pictureBitrate(),
-                "bitrate_cap",
-                true));
+        var create = request("create", room)
+                .put("is_private", true)
+                .put("publishers", MOST)
+                .put("bitrate", config.pictureBitrate())
+                .put("bitrate_cap", true);
         config.adminKey().ifPresent(key -> create.put("admin_key", key));
         try {
             janus.ask(handle, create);
@@ -133,15 +126,8 @@ class JanusServer implements MediaServer {
     }
 
     private Optional<MediaOffer> subscribe(MediaRoom room, long leg, long speaker, long feed) {
-        var join = Map.of(
-                "request",
-                "join",
-                "room",
-                room.callId(),
-                "ptype",
-                "subscriber",
-                "streams",
-                List.of(Map.of("feed", feed)));
+        var join = request("join", room).put("ptype", "subscriber");
+        join.putArray("streams").addObject().put("feed", feed);
         try {
             return make(room, leg, speaker, handle -> {
                         var offered = janus.tell(handle, join, null, null);
@@ -161,11 +147,11 @@ class JanusServer implements MediaServer {
     public void answered(MediaRoom room, long listener, long speaker, String answer) {
         line(room, listener, speaker)
                 .map(JanusLine::handle)
-                .ifPresent(handle -> described(handle, Map.of("request", "start"), "answer", answer));
+                .ifPresent(handle -> described(handle, request("start", room), "answer", answer));
     }
 
     /** Tells Janus what a device says of itself. */
-    private Event described(Handle handle, Map<String, ?> body, String type, String description) {
+    private Event described(Handle handle, ObjectNode body, String type, String description) {
         try {
             return janus.tell(handle, body, type, description);
         } catch (JanusProblem problem) {
@@ -198,7 +184,7 @@ class JanusServer implements MediaServer {
     /** Also without it a room is of no use to anybody: nobody but Patchbay is subscribed to anything. */
     private void destroy(MediaRoom room, Handle handle) {
         try {
-            janus.ask(handle, Map.of("request", "destroy", "room", room.callId()));
+            janus.ask(handle, request("destroy", room));
         } catch (MediaServerException e) {
             Log.debugf(e, "The room of call %d stays until its server ends", room.callId());
         }
@@ -294,5 +280,9 @@ class JanusServer implements MediaServer {
 
     private static List<JanusLine> lines(MediaRoom room) {
         return Transactions.inNew(() -> JanusLine.ofCall(room.callId()));
+    }
+
+    private static ObjectNode request(String what, MediaRoom room) {
+        return JsonNodeFactory.instance.objectNode().put("request", what).put("room", room.callId());
     }
 }
