@@ -34,14 +34,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ComposeTest {
 
     private static final Path DOCKER = Path.of("src", "main", "docker");
-    private static final JsonNode SERVICES = compose().get("services");
+    private static final JsonNode SERVICES = compose("compose.yaml").get("services");
 
-    private static JsonNode compose() {
+    private static JsonNode compose(String file) {
         try {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
-            Object compose =
-                    new Yaml(new SafeConstructor(options)).load(Files.readString(DOCKER.resolve("compose.yaml")));
+            Object compose = new Yaml(new SafeConstructor(options)).load(Files.readString(DOCKER.resolve(file)));
             return new ObjectMapper().valueToTree(compose);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,6 +63,21 @@ class ComposeTest {
         assertEquals("5672", app.get("AMQP_PORT").asText());
         assertEquals(broker.get("ARTEMIS_USER"), app.get("AMQP_USERNAME"));
         assertEquals(broker.get("ARTEMIS_PASSWORD"), app.get("AMQP_PASSWORD"));
+    }
+
+    @Test
+    void theApplicationAndItsMediaServerShareTheirSecrets() {
+        JsonNode services = compose("compose.media.yaml").get("services");
+        JsonNode app = services.at("/app/environment");
+        JsonNode janus = services.at("/janus/environment");
+        assertEquals(
+                "http://janus:8088/janus", app.get("PATCHBAY_CALLS_JANUS_NODES").asText());
+        assertEquals(janus.get("JANUS_SECRET"), app.get("PATCHBAY_CALLS_JANUS_SECRET"));
+        assertEquals(janus.get("JANUS_ADMIN_KEY"), app.get("PATCHBAY_CALLS_JANUS_ADMIN_KEY"));
+        String ports = janus.get("JANUS_PORTS").asText();
+        assertEquals(
+                janus.get("JANUS_ADDRESS").asText() + ":" + ports + ":" + ports + "/udp",
+                services.at("/janus/ports/0").asText());
     }
 
     @Test
@@ -102,7 +116,7 @@ class ComposeTest {
             assertTrue(
                     source.startsWith("./")
                             ? Files.isRegularFile(DOCKER.resolve(source))
-                            : compose().get("volumes").has(source),
+                            : compose("compose.yaml").get("volumes").has(source),
                     source);
         }
     }
