@@ -112,7 +112,7 @@ class RecordingIT {
         assertTrue(heard.stream().allMatch(each -> each.matches("(440)?\\|(630)?")), heard.toString());
 
         supervisor.comesTo("/recordings");
-        supervisor.page().getByText("Listen").first().click();
+        supervisor.button("Listen to").click();
         supervisor.sees("Paused: card data");
         supervisor.button("Play").click();
         supervisor.page().waitForFunction("() => document.querySelector('[data-testid=player] input').value > 0");
@@ -155,7 +155,7 @@ class RecordingIT {
     }
 
     private List<String> heard(int segment) {
-        var asked = List.of(recording().path("id").asLong(), segment, List.of(CUSTOMER, AGENT, CARD));
+        var asked = List.of(recording().path("id").asInt(), segment, List.of(CUSTOMER, AGENT, CARD));
         var heard = (List<?>) supervisor.page().evaluate(HEARD, asked);
         return heard.stream().map(String.class::cast).toList();
     }
