@@ -1,5 +1,5 @@
 import { api, data, Problem } from '../api/client';
-import type { LegMode, LegState, PeerView, Quality, SignalView } from '../api/schema';
+import type { LegMode, LegState, PeerView, SignalView } from '../api/schema';
 import * as devices from './media';
 import { Mix } from './mix';
 import { Peer, SERVER } from './peer';
@@ -113,7 +113,7 @@ export class CallConnection {
     if (legId === undefined || ended) {
       return;
     }
-    const quality = await this.quality();
+    const quality = await this.measure.of([...this.peers.values()].map(({ connection }) => connection));
     try {
       const state = await data(
         api.PUT('/api/v1/calls/{id}/legs/{legId}', {
@@ -129,14 +129,6 @@ export class CallConnection {
       } else {
         this.change({ online: false });
       }
-    }
-  }
-
-  private async quality(): Promise<Quality | undefined> {
-    try {
-      return await this.measure.of([...this.peers.values()].map(({ connection }) => connection));
-    } catch {
-      return undefined;
     }
   }
 

@@ -12,7 +12,16 @@ interface Carried {
 export class Measure {
   private before = new Map<string, Carried>();
 
+  /** Nothing where they cannot be measured. */
   async of(connections: Iterable<RTCPeerConnection>): Promise<Quality | undefined> {
+    try {
+      return await this.measured(connections);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async measured(connections: Iterable<RTCPeerConnection>): Promise<Quality | undefined> {
     const found: Quality[] = [];
     const now = new Map<string, Carried>();
     let index = 0;
