@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Group, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { TicketLink } from '../tickets/TicketLink';
 import { CustomerChoice } from '../ui/CustomerChoice';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
+import { ListEnd } from '../ui/ListEnd';
 import { Page } from '../ui/Page';
 import { SkeletonRows } from '../ui/SkeletonRows';
 import tables from '../ui/tables.module.css';
@@ -51,7 +52,7 @@ function queryOf({ agentId, queueId, customerId, from, to, minutes }: Filters) {
 
 /** The recordings that somebody may hear, to be found and heard. */
 export function Recordings() {
-  const { t } = useTranslation(['recordings', 'ui', 'common']);
+  const { t } = useTranslation(['recordings', 'ui']);
   const [filters, setFilters] = useState(noFilters);
   const query = queryOf(filters);
   const pages = useInfiniteQuery({
@@ -113,20 +114,12 @@ export function Recordings() {
               </Table.Tbody>
             </Table>
           </div>
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed" role="status">
-              {t(pages.hasNextPage ? 'ui:listedMore' : 'ui:listed', { count: recordings.length })}
-            </Text>
-            {pages.hasNextPage && (
-              <Button
-                variant="default"
-                loading={pages.isFetchingNextPage}
-                onClick={() => pages.fetchNextPage()}
-              >
-                {t('common:more')}
-              </Button>
-            )}
-          </Group>
+          <ListEnd
+            count={recordings.length}
+            hasMore={pages.hasNextPage}
+            loading={pages.isFetchingNextPage}
+            onMore={() => void pages.fetchNextPage()}
+          />
         </>
       )}
     </Page>

@@ -1,10 +1,11 @@
-import { Button, Group, type MantineBreakpoint, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Group, type MantineBreakpoint, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../api/allOf';
 import { EmptyState } from './EmptyState';
 import { ErrorState } from './ErrorState';
+import { ListEnd } from './ListEnd';
 import { SearchField } from './SearchField';
 import { SkeletonRows } from './SkeletonRows';
 import classes from './tables.module.css';
@@ -53,7 +54,7 @@ export function CollectionTable<T extends { id: number }>({
   filtered = false,
   empty,
 }: Collection<T>) {
-  const { t } = useTranslation(['ui', 'common']);
+  const { t } = useTranslation('ui');
   const [text, setText] = useState('');
   const pages = useInfiniteQuery({
     queryKey,
@@ -132,16 +133,12 @@ export function CollectionTable<T extends { id: number }>({
               </Text>
             )}
           </div>
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed" role="status">
-              {t(hasNextPage ? 'listedMore' : 'listed', { count: shown.length })}
-            </Text>
-            {hasNextPage && (
-              <Button variant="default" loading={isFetching} onClick={() => fetchNextPage()}>
-                {t('common:more')}
-              </Button>
-            )}
-          </Group>
+          <ListEnd
+            count={shown.length}
+            hasMore={hasNextPage}
+            loading={isFetching}
+            onMore={() => void fetchNextPage()}
+          />
         </>
       )}
     </Stack>

@@ -19,6 +19,7 @@ import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { Action, AuditEntryView, Subject } from '../../api/schema';
 import { ErrorState } from '../../ui/ErrorState';
+import { ListEnd } from '../../ui/ListEnd';
 import { SkeletonRows } from '../../ui/SkeletonRows';
 import tables from '../../ui/tables.module.css';
 import { useTime } from '../../ui/useTime';
@@ -86,7 +87,7 @@ export function words(action: string): string {
 }
 
 export function Audit() {
-  const { t } = useTranslation(['admin-audit', 'admin', 'common']);
+  const { t } = useTranslation(['admin-audit', 'admin']);
   const [filters, setFilters] = useState(noFilters);
   const [settled] = useDebouncedValue(filters, 250);
   const query = queryOf(settled);
@@ -157,20 +158,12 @@ export function Audit() {
               </Text>
             )}
           </div>
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed" role="status">
-              {t(pages.hasNextPage ? 'ui:listedMore' : 'ui:listed', { count: entries.length })}
-            </Text>
-            {pages.hasNextPage && (
-              <Button
-                variant="default"
-                loading={pages.isFetchingNextPage}
-                onClick={() => pages.fetchNextPage()}
-              >
-                {t('common:more')}
-              </Button>
-            )}
-          </Group>
+          <ListEnd
+            count={entries.length}
+            hasMore={pages.hasNextPage}
+            loading={pages.isFetchingNextPage}
+            onMore={() => void pages.fetchNextPage()}
+          />
         </>
       )}
     </SectionPage>

@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Fieldset,
   Group,
@@ -12,7 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { allOf } from '../../api/allOf';
@@ -21,6 +20,7 @@ import { keys } from '../../api/keys';
 import type { ChatFormView, FieldView, Phrase } from '../../api/schema';
 import { MOST } from '../../tickets/queries';
 import { EditForm } from '../../ui/EditForm';
+import { LineButtons } from '../../ui/LineButtons';
 import { QueryContent } from '../../ui/QueryContent';
 import { useEditForm } from '../../ui/useEditForm';
 import { SectionPage } from '../core/SectionPage';
@@ -139,37 +139,17 @@ function Edit({ stored, fields }: { stored: ChatFormView; fields: FieldView[] })
                   )}
                   {...form.getInputProps(`questions.${index}.subject`)}
                 />
-                <Group gap={4}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="lg"
-                    aria-label={t('up', { number: index + 1 })}
-                    disabled={index === 0}
-                    onClick={() => form.reorderListItem('questions', { from: index, to: index - 1 })}
-                  >
-                    <IconArrowUp size={16} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="lg"
-                    aria-label={t('down', { number: index + 1 })}
-                    disabled={index === questions.length - 1}
-                    onClick={() => form.reorderListItem('questions', { from: index, to: index + 1 })}
-                  >
-                    <IconArrowDown size={16} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="red"
-                    size="lg"
-                    aria-label={t('remove', { number: index + 1 })}
-                    onClick={() => form.removeListItem('questions', index)}
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
-                </Group>
+                <LineButtons
+                  index={index}
+                  count={questions.length}
+                  labels={{
+                    up: t('up', { number: index + 1 }),
+                    down: t('down', { number: index + 1 }),
+                    remove: t('remove', { number: index + 1 }),
+                  }}
+                  onMove={(move) => form.reorderListItem('questions', move)}
+                  onRemove={() => form.removeListItem('questions', index)}
+                />
               </Group>
               <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
                 <TextInput

@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Fieldset,
   Group,
@@ -12,7 +11,7 @@ import {
   Text,
   Textarea,
 } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
@@ -20,6 +19,7 @@ import { keys } from '../../api/keys';
 import type { CallKind, RecordingMode, RecordingRule, RecordingSettingView } from '../../api/schema';
 import { queuesQuery } from '../../tickets/queries';
 import { EditForm } from '../../ui/EditForm';
+import { LineButtons } from '../../ui/LineButtons';
 import { QueryContent } from '../../ui/QueryContent';
 import { useEditForm } from '../../ui/useEditForm';
 import { WholeNumber } from '../../ui/WholeNumber';
@@ -146,37 +146,17 @@ function Edit({ stored }: { stored: RecordingSettingView }) {
                     />
                   )}
                 </Group>
-                <Group gap={4}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="lg"
-                    aria-label={t('up', { number: index + 1 })}
-                    disabled={index === 0}
-                    onClick={() => form.reorderListItem('rules', { from: index, to: index - 1 })}
-                  >
-                    <IconArrowUp size={16} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="lg"
-                    aria-label={t('down', { number: index + 1 })}
-                    disabled={index === rules.length - 1}
-                    onClick={() => form.reorderListItem('rules', { from: index, to: index + 1 })}
-                  >
-                    <IconArrowDown size={16} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="red"
-                    size="lg"
-                    aria-label={t('remove', { number: index + 1 })}
-                    onClick={() => form.removeListItem('rules', index)}
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
-                </Group>
+                <LineButtons
+                  index={index}
+                  count={rules.length}
+                  labels={{
+                    up: t('up', { number: index + 1 }),
+                    down: t('down', { number: index + 1 }),
+                    remove: t('remove', { number: index + 1 }),
+                  }}
+                  onMove={(move) => form.reorderListItem('rules', move)}
+                  onRemove={() => form.removeListItem('rules', index)}
+                />
               </Group>
             </Fieldset>
           ))}
