@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+import org.patchbay.calls.engine.EngineKind;
 import org.patchbay.calls.engine.MediaRoom;
 import org.patchbay.calls.engine.MediaServer;
 import org.patchbay.calls.engine.MediaServer.MediaOffer;
@@ -27,6 +29,17 @@ import io.quarkus.logging.Log;
 class CallMedia {
 
     private final MediaServers servers;
+
+    /** A call, and the server that carries it. */
+    private record Carried(EngineKind by, MediaRoom room) {
+
+        /** Null where the browsers carry it among themselves. */
+        static @Nullable Carried of(long callId) {
+            var call = Call.<Call>findById(callId);
+            var node = call.node;
+            return node == null ? null : new Carried(call.engine, CallMedia.room(call, node));
+        }
+    }
 
     CallMedia(MediaServers servers) {
         this.servers = servers;
@@ -80,11 +93,10 @@ class CallMedia {
     }
 
     private void withServer(long callId, BiConsumer<MediaServer, MediaRoom> work) {
-        var call = Transactions.inNew(() -> Call.<Call>findById(callId));
-        var node = call.node;
-        if (node != null) {
+        var carried = Transactions.inNew(() -> Carried.of(callId));
+        if (carried != null) {
             try {
-                work.accept(servers.of(call.engine), room(call, node));
+                work.accept(servers.of(carried.by()), carried.room());
             } catch (UnusableDescription e) {
                 Log.debugf(e, "A device in call %d", callId);
                 throw ProblemType.BAD_REQUEST.because(CallWords.NO_DESCRIPTION);
@@ -95,7 +107,7 @@ class CallMedia {
     }
 
     private static MediaRoom room(Call call, String node) {
-        var legs = Transactions.inNew(() -> Leg.liveOf(call.id));
+        var legs = Leg.liveOf(call.id);
         return new MediaRoom(
                 call.id,
                 node,

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.calls.engine.MediaRoom;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.persistence.Transactions;
@@ -20,8 +21,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 /** The people in calls: how they come, what their devices tell of them and each other, and how they go. */
 @ApplicationScoped
 class Legs {
-
-    private static final int MOST = 12;
 
     private final Calls calls;
     private final CallTicket callTicket;
@@ -66,8 +65,8 @@ class Legs {
             checkMode(role, mode);
             var legs = Leg.liveOf(callId);
             legs.stream().filter(leg -> leg.accountId == actor.accountId()).forEach(leg -> leg.end(LegEnd.MOVED));
-            if (legs.stream().filter(Leg::isLive).count() >= MOST) {
-                throw ProblemType.CONFLICT.because(CallWords.TOO_MANY, MOST);
+            if (legs.stream().filter(Leg::isLive).count() >= MediaRoom.MOST) {
+                throw ProblemType.CONFLICT.because(CallWords.TOO_MANY, MediaRoom.MOST);
             }
             Leg.flush();
             var leg = Leg.create(callId, actor, role, mode);

@@ -1,5 +1,5 @@
 /**
- * Voice and video of tickets. Rows say who is in a call and who hears whom; a media engine, or the browsers among
+ * Voice and video of tickets. Rows say who is in a call and who hears whom; a media server, or the browsers among
  * themselves, make it so.
  */
 package org.patchbay.calls;

@@ -29,9 +29,6 @@ import io.quarkus.logging.Log;
 @ApplicationScoped
 class JanusServer implements MediaServer {
 
-    /** As many as take part in a call. */
-    private static final int MOST = 12;
-
     /** Janus ends a session of which it hears nothing for a minute; all are kept in so many looks. */
     private static final int LOOKS = 10;
 
@@ -82,7 +79,7 @@ class JanusServer implements MediaServer {
     private void create(MediaRoom room, Handle handle) {
         var create = request("create", room)
                 .put("is_private", true)
-                .put("publishers", MOST)
+                .put("publishers", MediaRoom.MOST)
                 .put("bitrate", config.pictureBitrate())
                 .put("bitrate_cap", true);
         config.adminKey().ifPresent(key -> create.put("admin_key", key));

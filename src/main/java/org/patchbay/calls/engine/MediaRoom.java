@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public record MediaRoom(long callId, String node, List<MediaLeg> legs) {
 
+    /** How many devices may be in it. */
+    public static final int MOST = 12;
+
     /**
      * A device.
      *
